@@ -1,0 +1,133 @@
+package annotate
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dateline/timeline"
+)
+
+// Archive is a timeline with everything on it, as it is carried from one desk
+// to another. [Archive.Sort] puts its lists in the order in which they are
+// exported; an archive that was read keeps the order of its file.
+type Archive struct {
+	Timeline timeline.Timeline
+	Articles []Article
+	Texts    []Text
+	Sources  []Source
+	Cases    []Case
+	Quotes   []Quote
+	Evidence []Evidence
+	Findings map[timeline.ClaimID][]timeline.Finding
+	Reviews  []Review // those of one claim in the order in which they happened
+	Extra    map[ExtraKey]string
+	Omitted  []Omission
+}
+
+// ExtraKey names the object that unknown keys of an archive belong to: a
+// timeline, article, source, claim or piece of evidence by its id. What is part
+// of one is named by the path to it, such as "<id>/position" or
+// "<id>/quotes/<id of the quote>", and the whole file by "<timeline>/file".
+type ExtraKey struct {
+	Object Object
+	ID     string
+}
+
+// owner returns the key of the object that k is, or is part of.
+func (k ExtraKey) owner() ExtraKey {
+	id, _, _ := strings.Cut(k.ID, "/")
+	return ExtraKey{Object: k.Object, ID: id}
+}
+
+// Omission is something that an export left out.
+type Omission struct {
+	What  string
+	Count int // 0 when it was not counted
+	Why   string
+}
+
+// Sort sorts the lists of a by id, texts by article and number, quotes and
+// evidence by claim and id, reviews by claim, findings by severity, rule and
+// message.
+func (a *Archive) Sort() {
+	slices.SortFunc(a.Articles, func(x, y Article) int { return cmp.Compare(x.ID, y.ID) })
+	slices.SortFunc(a.Texts, func(x, y Text) int {
+		return cmp.Or(cmp.Compare(x.Article, y.Article), cmp.Compare(x.Number, y.Number))
+	})
+	slices.SortFunc(a.Sources, func(x, y Source) int { return cmp.Compare(x.ID, y.ID) })
+	slices.SortFunc(a.Cases, func(x, y Case) int { return cmp.Compare(x.ID, y.ID) })
+	slices.SortFunc(a.Quotes, func(x, y Quote) int {
+		return cmp.Or(cmp.Compare(x.Claim, y.Claim), cmp.Compare(x.ID, y.ID))
+	})
+	slices.SortFunc(a.Evidence, func(x, y Evidence) int {
+		return cmp.Or(cmp.Compare(x.Claim, y.Claim), cmp.Compare(x.ID, y.ID))
+	})
+	slices.SortStableFunc(a.Reviews, func(x, y Review) int { return cmp.Compare(x.Claim, y.Claim) })
+	for _, findings := range a.Findings {
+		sortFindings(findings)
+	}
+}
+
+func sortFindings(findings []timeline.Finding) {
+	slices.SortFunc(findings, func(x, y timeline.Finding) int {
+		return cmp.Or(
+			cmp.Compare(x.Severity, y.Severity), // "block" sorts before "warn"
+			cmp.Compare(x.Rule, y.Rule),
+			cmp.Compare(x.Message, y.Message),
+			cmp.Compare(x.Version, y.Version),
+		)
+	})
+}
+
+// ImportOptions says how an archive is imported.
+type ImportOptions struct {
+	DryRun bool
+	// Slug takes the place of the one in the file, when the address is taken.
+	Slug string
+	// KeepStatus restores the status of every claim, who took which step of the
+	// work, and who may see the timeline. It takes an administrator of the
+	// instance, and does nothing for others: nothing becomes public by an
+	// import then. A new timeline is private; claims that were approved,
+	// published or withdrawn land in review; and the importer becomes an author
+	// of every verdict that comes with them, so that somebody else approves it.
+	KeepStatus bool
+}
+
+// ImportReport tells what an import did, or would do, to each record.
+type ImportReport struct {
+	Timeline timeline.Timeline
+	Records  []ImportRecord
+	DryRun   bool
+}
+
+// Count returns how many records have a result.
+func (r ImportReport) Count(result ImportResult) int {
+	n := 0
+	for _, record := range r.Records {
+		if record.Result == result {
+			n++
+		}
+	}
+	return n
+}
+
+// ImportRecord is one record of an import.
+type ImportRecord struct {
+	Path   string // in the file, such as "claims[3].evidence[0]"; of a refusal, to what is wrong
+	Object Object // what it is, or what it is part of
+	ID     string // likewise
+	Result ImportResult
+	Reason string // of a refusal, and of skipping what is not there already
+}
+
+// ImportResult is what happens to a record of an import.
+type ImportResult string
+
+// The results.
+const (
+	Create ImportResult = "create"
+	Modify ImportResult = "change"
+	Skip   ImportResult = "skip"
+	Refuse ImportResult = "refuse"
+)

@@ -1,0 +1,345 @@
+package annotate
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"dateline/annotate/account"
+	"dateline/annotate/fault"
+	"dateline/timeline"
+	"dateline/timeline/edtf"
+)
+
+// Dossier is a claim with all that its page shows.
+type Dossier struct {
+	Access
+	Case     Case
+	Quotes   []QuotedIn
+	Evidence []Testimony
+	Findings []timeline.Finding
+	Check    *timeline.Check           // of a gap
+	Ends     map[timeline.ClaimID]Case // the claims that the gap ends at
+	Hangs    []Case                    // the claims whose gap ends at this one
+	Reviews  []Review
+	History  []Entry // last first; none for who is no member
+	Steps    []Choice
+	Edit     error // why the actor may not edit; nil when they may
+	Rule     error // likewise, the verdict
+	Attach   error // likewise, evidence
+}
+
+// QuotedIn is a quote with its article.
+type QuotedIn struct {
+	Quote
+	In Article
+}
+
+// Testimony is a piece of evidence with its source.
+type Testimony struct {
+	Evidence
+	From Source
+}
+
+// Choice is a step of the work that can be taken from where a claim stands.
+type Choice struct {
+	Act   Act
+	No    error    // why this actor may not; nil when they may
+	Unmet []string // what the claim lacks for it
+}
+
+// ClaimEdit is what a person can say about a claim.
+type ClaimEdit struct {
+	Statement  string
+	Claimant   string
+	Position   timeline.Position // nil while a draft has none
+	Wording    string
+	Basis      timeline.Basis
+	Anchor     string
+	Zone       string
+	Occurrence timeline.Occurrence
+	Importance int
+	Lane       string
+	Subject    string
+	Tags       []string
+	Version    int // that was edited; 0 for a new claim
+}
+
+// QuoteEdit picks words of an article, in code points of its last wording.
+type QuoteEdit struct {
+	Article    ArticleID
+	Start, End int
+}
+
+// Claim returns a claim with all that its page shows to an actor.
+func (d *Desk) Claim(ctx context.Context, actor account.Actor, id timeline.ClaimID) (Dossier, error) {
+	var f Dossier
+	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
+		c, a, err := claim(ctx, r, actor, id)
+		if err != nil {
+			return err
+		}
+		f = Dossier{Access: a, Case: c}
+		return f.fill(ctx, r)
+	})
+	return f, err
+}
+
+// claim finds a case and what an actor may do on its timeline. Who is no
+// member sees it as the public does.
+func claim(ctx context.Context, r Reader, actor account.Actor, id timeline.ClaimID) (Case, Access, error) {
+	c, err := r.Case(ctx, id)
+	if err != nil {
+		return Case{}, Access{}, err
+	}
+	a, err := accessByID(ctx, r, actor, c.Timeline)
+	if err != nil {
+		return Case{}, Access{}, err
+	}
+	if a.Member {
+		return c, a, nil
+	}
+	shown, ok := c.Public()
+	if !ok {
+		return Case{}, Access{}, fault.New(fault.NotFound, "There is no such claim, or it is not public.")
+	}
+	return shown, a, nil
+}
+
+func (f *Dossier) fill(ctx context.Context, r Reader) error {
+	m, quotes, err := material(ctx, r, f.Case)
+	if err != nil {
+		return err
+	}
+	for i, q := range m.Quotes {
+		f.Quotes = append(f.Quotes, QuotedIn{Quote: q, In: quotes[i]})
+	}
+	recheck := f.Case.Status != Published && !f.Member
+	for _, e := range m.Evidence {
+		from := m.Sources[e.Source]
+		if f.Member || e.Counts() && !from.Confidential && !recheck {
+			f.Evidence = append(f.Evidence, Testimony{Evidence: e, From: from})
+		}
+	}
+	if err := f.fillGap(ctx, r); err != nil {
+		return err
+	}
+	if !f.Member {
+		return nil
+	}
+	f.Findings = m.Findings
+	if f.Hangs, err = r.Dependents(ctx, f.Case.ID); err != nil {
+		return err
+	}
+	if f.Reviews, err = r.Reviews(ctx, f.Case.ID); err != nil {
+		return err
+	}
+	if f.History, err = r.History(ctx, ObjectClaim, string(f.Case.ID)); err != nil {
+		return err
+	}
+	f.Steps = choices(f.Actor, f.Role, f.Case, m)
+	f.Edit = May(f.Actor, f.Role, ActEdit, f.Case)
+	f.Rule = May(f.Actor, f.Role, ActRule, f.Case)
+	f.Attach = May(f.Actor, f.Role, ActEvidence, f.Case)
+	return nil
+}
+
+func (f *Dossier) fillGap(ctx context.Context, r Reader) error {
+	gap, ok := f.Case.Position.(timeline.Gap)
+	if !ok {
+		return nil
+	}
+	f.Ends = map[timeline.ClaimID]Case{}
+	for _, id := range f.Case.DependsOn() {
+		end, err := r.Case(ctx, id)
+		if err != nil {
+			return err
+		}
+		if !f.Member {
+			if _, ok := end.Public(); !ok {
+				end = Case{Claim: timeline.Claim{Position: end.Position, Statement: "A claim that is not public"}}
+			}
+		}
+		f.Ends[id] = end
+	}
+	published, err := publication(ctx, r, f.Case.ID)
+	if err != nil {
+		return err
+	}
+	from, to := gap.Resolve(timeline.Ends{
+		When:      func(id timeline.ClaimID) edtf.Date { return f.Ends[id].When() },
+		Published: published,
+	})
+	check := gap.Length.Check(from, to)
+	f.Check = &check
+	return nil
+}
+
+// choices lists the steps that can be taken from where a case stands, with
+// what speaks against each. Override is only listed to who may use it.
+func choices(actor account.Actor, role account.Role, c Case, m Material) []Choice {
+	var steps []Choice
+	for _, act := range Steps() {
+		if !act.From(c.Status) || act == ActOverride && !role.AtLeast(account.Admin) {
+			continue
+		}
+		steps = append(steps, Choice{Act: act, No: May(actor, role, act, c), Unmet: Unmet(act, c, m)})
+	}
+	return steps
+}
+
+// material gathers what the rules look at, and the articles of the quotes.
+func material(ctx context.Context, r Reader, c Case) (Material, []Article, error) {
+	m := Material{Sources: map[SourceID]Source{}}
+	var err error
+	if m.Evidence, err = r.EvidenceFor(ctx, c.ID); err != nil {
+		return m, nil, err
+	}
+	for _, e := range m.Evidence {
+		if _, ok := m.Sources[e.Source]; !ok {
+			if m.Sources[e.Source], err = r.Source(ctx, e.Source); err != nil {
+				return m, nil, err
+			}
+		}
+	}
+	if m.Quotes, err = r.QuotesOf(ctx, c.ID); err != nil {
+		return m, nil, err
+	}
+	articles := make([]Article, len(m.Quotes))
+	for i, q := range m.Quotes {
+		if articles[i], err = r.Article(ctx, q.Article); err != nil {
+			return m, nil, err
+		}
+	}
+	m.Findings, err = r.Findings(ctx, c.ID)
+	return m, articles, err
+}
+
+// AddClaim adds a claim to a timeline, quoted from an article when quote is
+// not nil. It starts as a draft when it still lacks something for checking, and
+// is open otherwise.
+func (d *Desk) AddClaim(ctx context.Context, actor account.Actor, slug string, in ClaimEdit, quote *QuoteEdit) (Case, error) {
+	id, err := newID[timeline.ClaimID]()
+	if err != nil {
+		return Case{}, err
+	}
+	var added Case
+	err = d.update(ctx, actor, func(ctx context.Context, c *change) error {
+		a, err := accessBySlug(ctx, c, actor, slug)
+		if err != nil {
+			return err
+		}
+		if err := a.need(account.Contributor, "Adding a claim"); err != nil {
+			return err
+		}
+		added = in.apply(Case{
+			Claim:   timeline.Claim{ID: id, Timeline: a.Timeline.ID, Version: 1},
+			Ruling:  Ruling{Verdict: Unchecked},
+			Status:  Draft,
+			By:      PersonOf(actor),
+			Created: c.at,
+			Changed: c.at,
+		})
+		if err := validClaim(ctx, c, added); err != nil {
+			return err
+		}
+		if len(Unmet(ActOpen, added, Material{})) == 0 {
+			added.Status = Open
+		}
+		if err := c.AddCase(ctx, added); err != nil {
+			return err
+		}
+		changes := differences(nil, caseFacts(added))
+		if quote != nil {
+			q, err := c.quote(ctx, added, *quote)
+			if err != nil {
+				return err
+			}
+			changes = append(changes, Change{Field: "quote", New: q.Exact})
+		}
+		if err := c.findAll(ctx, []Case{added}); err != nil {
+			return err
+		}
+		return c.note(ctx, Entry{Timeline: added.Timeline, Object: ObjectClaim, ID: string(id), Act: "add", Changes: changes})
+	})
+	return added, err
+}
+
+// quote ties a claim to words of an article on the same timeline.
+func (c *change) quote(ctx context.Context, to Case, in QuoteEdit) (Quote, error) {
+	from, err := c.Article(ctx, in.Article)
+	if err != nil {
+		return Quote{}, err
+	}
+	if from.Timeline != to.Timeline {
+		return Quote{}, fault.New(fault.NotFound, "There is no such article on this timeline.")
+	}
+	texts, err := c.Texts(ctx, in.Article)
+	if err != nil {
+		return Quote{}, err
+	}
+	last := texts[len(texts)-1]
+	q, err := Select(last.Body, in.Start, in.End)
+	if err != nil {
+		return Quote{}, err
+	}
+	if q.ID, err = newID[QuoteID](); err != nil {
+		return Quote{}, err
+	}
+	q.Claim, q.Article, q.Number = to.ID, in.Article, last.Number
+	return q, c.AddQuote(ctx, q)
+}
+
+// EditClaim changes a claim. Who changes what a verdict is about becomes an
+// author of the verdict, so that they cannot approve it.
+func (d *Desk) EditClaim(ctx context.Context, actor account.Actor, id timeline.ClaimID, in ClaimEdit) (Case, error) {
+	return d.changeCase(ctx, actor, id, ActEdit, in.Version, "edit", "", func(ctx context.Context, c *change, before Case) (Case, error) {
+		after := in.apply(before)
+		if err := validClaim(ctx, c, after); err != nil {
+			return Case{}, err
+		}
+		reworded := before.Statement != after.Statement || positionFact(before.Position) != positionFact(after.Position)
+		if reworded && before.Ruling.Verdict != Unchecked {
+			after = after.addAuthor(PersonOf(actor))
+		}
+		if after.Status != Draft && len(Unmet(ActOpen, after, Material{})) > 0 {
+			after.Status = Draft
+		}
+		return after, nil
+	})
+}
+
+func (in ClaimEdit) apply(c Case) Case {
+	c.Statement, c.Claimant, c.Position = strings.TrimSpace(in.Statement), in.Claimant, in.Position
+	c.Wording, c.Basis, c.Anchor, c.Zone = in.Wording, in.Basis, in.Anchor, in.Zone
+	c.Occurrence, c.Importance, c.Lane, c.Subject = in.Occurrence, in.Importance, in.Lane, in.Subject
+	c.Tags = tidyTags(in.Tags)
+	if c.Basis == "" {
+		c.Basis = timeline.Stated
+	}
+	if c.Occurrence == "" {
+		c.Occurrence = timeline.Happened
+	}
+	if c.Position == nil {
+		c.Position = timeline.Undated{}
+	}
+	return c
+}
+
+func tidyTags(tags []string) []string {
+	var tidy []string
+	for _, t := range tags {
+		if t = strings.TrimSpace(t); t != "" {
+			tidy = append(tidy, t)
+		}
+	}
+	slices.Sort(tidy)
+	return slices.Compact(tidy)
+}
+
+func (c Case) addAuthor(p Person) Case {
+	if p.ID != "" && !c.IsAuthor(p.ID) {
+		c.Authors = append(slices.Clone(c.Authors), p)
+	}
+	return c
+}

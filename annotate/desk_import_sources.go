@@ -1,0 +1,196 @@
+package annotate
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"dateline/annotate/fault"
+	"dateline/timeline"
+)
+
+// parts are the records of an archive that hang on others, by what they hang
+// on and in the order of the archive.
+type parts struct {
+	texts    map[ArticleID][]Text
+	quotes   map[timeline.ClaimID][]Quote
+	evidence map[timeline.ClaimID][]Evidence
+	reviews  map[timeline.ClaimID][]Review
+}
+
+func split(a Archive) parts {
+	p := parts{
+		texts:    map[ArticleID][]Text{},
+		quotes:   map[timeline.ClaimID][]Quote{},
+		evidence: map[timeline.ClaimID][]Evidence{},
+		reviews:  map[timeline.ClaimID][]Review{},
+	}
+	for _, x := range a.Texts {
+		p.texts[x.Article] = append(p.texts[x.Article], x)
+	}
+	for _, x := range a.Quotes {
+		p.quotes[x.Claim] = append(p.quotes[x.Claim], x)
+	}
+	for _, x := range a.Evidence {
+		p.evidence[x.Claim] = append(p.evidence[x.Claim], x)
+	}
+	for _, x := range a.Reviews {
+		p.reviews[x.Claim] = append(p.reviews[x.Claim], x)
+	}
+	return p
+}
+
+func (im *importing) article(ctx context.Context, path string, a Article, texts []Text) error {
+	id := string(a.ID)
+	stored, known := im.stored.articles[a.ID]
+	reason, err := taken(ctx, im, ObjectArticle, a.ID, known, im.Article)
+	if err != nil {
+		return err
+	}
+	if reason != "" {
+		im.refuse(path+".id", ObjectArticle, id, reason)
+		return nil
+	}
+	if !known && len(texts) == 0 {
+		im.bare[a.ID] = true
+		im.done(path, ObjectArticle, id, Skip, "Its text is not in the file.")
+		return nil
+	}
+	a.Timeline = im.target.ID
+	if known {
+		a.By, a.Created, a.Version = stored.By, stored.Created, stored.Version
+	} else {
+		a.By, a.Created, a.Version = im.made(a.By), im.since(a.Created), max(a.Version, 1)
+	}
+	edit := ArticleEdit{Title: a.Title, Byline: a.Byline, Publisher: a.Publisher, URL: a.URL, Published: a.Published, Zone: a.Zone, Language: a.Language}
+	if err := validArticle(edit, "", false); err != nil {
+		im.refuseFor(path, ObjectArticle, id, err, nil)
+		return nil
+	}
+	changes := differences(articleFacts(stored), articleFacts(a))
+	switch {
+	case !known:
+		im.write(path, func(ctx context.Context) error { return im.AddArticle(ctx, a) })
+	case len(changes) > 0:
+		a.Version++
+		im.write(path, func(ctx context.Context) error { return im.ChangeArticle(ctx, a) })
+	}
+	im.after.articles[a.ID] = a
+	record := im.begin(path, ObjectArticle, id)
+	changes = slices.Concat(changes, im.texts(path, a, texts), im.extra(path, ObjectArticle, id))
+	im.finish(record, known, changes)
+	return nil
+}
+
+// texts plans to add the wordings of an article that are new, and returns them
+// as changes. A wording that is here stays what it is.
+func (im *importing) texts(path string, a Article, texts []Text) []Change {
+	order := make([]int, len(texts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(texts[x].Number, texts[y].Number) })
+	results := make([]ImportRecord, len(texts))
+	var changes []Change
+	for _, i := range order {
+		x := texts[i]
+		at := fmt.Sprintf("%s.texts[%d]", path, i)
+		results[i] = ImportRecord{Path: at, Object: ObjectArticle, ID: string(a.ID), Result: Skip}
+		stored, known := im.stored.texts[a.ID][x.Number]
+		field, reason := im.wrongText(x, stored, known)
+		switch {
+		case reason != "":
+			results[i].Path, results[i].Result, results[i].Reason = at+"."+field, Refuse, reason
+		case !known:
+			x.SHA256, x.By, x.Created = Digest(x.Body), im.made(x.By), im.since(x.Created)
+			im.after.addText(x)
+			im.write(at, func(ctx context.Context) error { return im.AddText(ctx, x) })
+			changes = append(changes, Change{Field: "text", New: "SHA-256 " + x.SHA256})
+			results[i].Result = Create
+		}
+	}
+	im.records = append(im.records, results...)
+	return changes
+}
+
+// wrongText says what is wrong with a wording of an article, and in which
+// field. Those before it are in the holdings already.
+func (im *importing) wrongText(x, stored Text, known bool) (field, reason string) {
+	var wrong fault.Fields
+	text(&wrong, "body", x.Body, MaxBody)
+	switch _, twice := im.after.texts[x.Article][x.Number]; {
+	case wrong["body"] != "":
+		return "body", wrong["body"]
+	case x.Body == "":
+		return "body", "The text is empty."
+	case x.SHA256 != "" && x.SHA256 != Digest(x.Body):
+		return "sha256", "This is not the SHA-256 of the text: one of them was changed."
+	case known && stored.Body != x.Body:
+		return "body", "Another text is here under this number, and a wording never changes."
+	case !known && twice:
+		return "number", "This number stands twice in the article."
+	case !known && x.Number != len(im.after.texts[x.Article])+1:
+		return "number", fmt.Sprintf("The next text of this article has the number %d.", len(im.after.texts[x.Article])+1)
+	}
+	return "", ""
+}
+
+// since returns when something was made: now when the file does not tell.
+func (im *importing) since(t time.Time) time.Time {
+	if t.IsZero() {
+		return im.at
+	}
+	return t.UTC().Truncate(time.Millisecond)
+}
+
+// made returns who made something: the importer when the file does not tell.
+func (im *importing) made(by Person) Person {
+	if by == (Person{}) {
+		return PersonOf(im.importer)
+	}
+	return by
+}
+
+func (im *importing) source(ctx context.Context, path string, s Source) error {
+	id := string(s.ID)
+	stored, known := im.stored.sources[s.ID]
+	reason, err := taken(ctx, im, ObjectSource, s.ID, known, im.Source)
+	if err != nil {
+		return err
+	}
+	if reason != "" {
+		im.refuse(path+".id", ObjectSource, id, reason)
+		return nil
+	}
+	s.Timeline, s.CanonicalURL = im.target.ID, ""
+	s.Kind, s.Archive = cmp.Or(s.Kind, Secondary), cmp.Or(s.Archive, NotArchived)
+	if known {
+		s.By, s.Created, s.Version = stored.By, stored.Created, stored.Version
+	} else {
+		s.By, s.Created, s.Version = im.made(s.By), im.since(s.Created), max(s.Version, 1)
+	}
+	if err := im.validSource(ctx, s); err != nil { // whether its address is taken is asked below, of the file too
+		im.refuseFor(path, ObjectSource, id, err, nil)
+		return nil
+	}
+	s.CanonicalURL = CanonicalURL(s.URL)
+	if twin, ok := im.addresses[s.CanonicalURL]; ok && s.CanonicalURL != "" && twin != s.ID {
+		im.refuse(path+".url", ObjectSource, id, "“"+clip(im.after.sources[twin].Title, 80)+"” has this address already.")
+		return nil
+	}
+	changes := differences(sourceFacts(stored), sourceFacts(s))
+	switch {
+	case !known:
+		im.write(path, func(ctx context.Context) error { return im.AddSource(ctx, s) })
+	case len(changes) > 0:
+		s.Version++
+		im.write(path, func(ctx context.Context) error { return im.ChangeSource(ctx, s) })
+	}
+	delete(im.addresses, stored.CanonicalURL)
+	im.addresses[s.CanonicalURL] = s.ID
+	im.after.sources[s.ID] = s
+	im.finish(im.begin(path, ObjectSource, id), known, append(changes, im.extra(path, ObjectSource, id)...))
+	return nil
+}

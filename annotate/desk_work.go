@@ -1,0 +1,200 @@
+package annotate
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"dateline/annotate/account"
+	"dateline/annotate/fault"
+	"dateline/timeline"
+)
+
+// Step is a step of the work that a person takes on a claim.
+type Step struct {
+	Act      Act
+	Version  int            // of the case as it was shown
+	Comment  string         // or the reason
+	Assignee account.UserID // of ActAssign
+	To       Status         // of ActOverride
+}
+
+// Take moves a claim along. It returns a Forbidden error when the actor may
+// not, and an Invalid one that lists what the claim still lacks.
+func (d *Desk) Take(ctx context.Context, actor account.Actor, id timeline.ClaimID, step Step) (Case, error) {
+	if !slices.Contains(Steps(), step.Act) {
+		return Case{}, fault.New(fault.Invalid, "There is no step called %q.", step.Act)
+	}
+	step.Comment = strings.TrimSpace(step.Comment)
+	if err := validStep(step); err != nil {
+		return Case{}, err
+	}
+	return d.changeCase(ctx, actor, id, step.Act, step.Version, string(step.Act), step.Comment, func(ctx context.Context, c *change, before Case) (Case, error) {
+		if step.Act == ActApprove {
+			if err := ownImport(ctx, c, actor, id); err != nil {
+				return Case{}, err
+			}
+		}
+		m, _, err := material(ctx, c, before)
+		if err != nil {
+			return Case{}, err
+		}
+		if missing := Unmet(step.Act, before, m); len(missing) > 0 {
+			return Case{}, fault.New(fault.Invalid, "%s has to wait: %s", rules[step.Act].name, strings.Join(missing, " "))
+		}
+		after, err := c.step(ctx, before, step)
+		if err != nil {
+			return Case{}, err
+		}
+		review := Review{
+			Claim: id, Act: step.Act, From: before.Status, To: after.Status,
+			By: PersonOf(actor), At: c.at, Version: before.Version, Comment: step.Comment,
+		}
+		return after, c.AddReview(ctx, review)
+	})
+}
+
+func validStep(step Step) error {
+	var wrong fault.Fields
+	text(&wrong, "comment", step.Comment, MaxNote)
+	if step.Act.NeedsReason() && step.Comment == "" {
+		wrong.Add("comment", "Say why: it is kept in the history.")
+	}
+	if step.Act == ActOverride && !step.To.Valid() {
+		wrong.Add("to", "Choose the status to go to.")
+	}
+	return wrong.Err()
+}
+
+// step works out the case after a step that has been allowed.
+func (c *change) step(ctx context.Context, before Case, step Step) (Case, error) {
+	after := before
+	if to, ok := step.Act.Next(); ok {
+		after.Status = to
+	}
+	me := PersonOf(c.actor)
+	switch step.Act {
+	case ActTake:
+		after.Assignee = me
+	case ActAssign:
+		p, err := c.assignee(ctx, before, step.Assignee)
+		if err != nil {
+			return Case{}, err
+		}
+		after.Assignee = p
+		if before.Status == Open {
+			after.Status = Checking
+		}
+	case ActSubmit:
+		after = after.addAuthor(me) // who submits a verdict stands for it
+	case ActApprove:
+		// The version that is approved is the one with the approval in it.
+		after.Approval = Approval{By: me, Version: before.Version + 1, At: c.at}
+	case ActPublish:
+		after.Notice = ""
+	case ActWithdraw:
+		after.Notice = step.Comment
+	case ActReopen:
+		after = after.reopened(me)
+		if before.Status == Published {
+			after.Notice = "Being re-checked: " + step.Comment
+		}
+	case ActOverride:
+		after = after.overridden(before, step, Approval{By: me, Version: before.Version + 1, At: c.at})
+	case ActOpen, ActReturn, ActResume, ActEdit, ActEvidence, ActRule:
+	}
+	return after, nil
+}
+
+// reopened returns c at the start of another round: the old verdict is in the
+// history, and a new one needs its own authors and its own approval.
+func (c Case) reopened(by Person) Case {
+	c.Approval = Approval{}
+	c.Ruling.Verdict = Unchecked
+	c.Authors = nil
+	c.Assignee = by
+	return c
+}
+
+// overridden returns c in the status that an administrator gave it. What the
+// public has seen does not vanish without a word.
+func (c Case) overridden(before Case, step Step, approval Approval) Case {
+	c.Status = step.To
+	switch step.To {
+	case Published:
+		c.Approval, c.Notice = approval, ""
+	case Approved:
+		c.Approval = approval
+	case Withdrawn:
+		c.Notice = step.Comment
+	default:
+		c.Approval = Approval{}
+	}
+	if before.Status == Published && step.To != Published && step.To != Withdrawn {
+		c.Notice = "Being re-checked: " + step.Comment
+	}
+	return c
+}
+
+// assignee finds somebody who may check claims on the timeline of a case.
+func (c *change) assignee(ctx context.Context, k Case, id account.UserID) (Person, error) {
+	u, err := c.User(ctx, id)
+	if err != nil && fault.KindOf(err) != fault.NotFound {
+		return Person{}, err
+	}
+	no := (fault.Fields{"assignee": "Choose somebody who may check claims on this timeline."}).Err()
+	if err != nil || u.Disabled {
+		return Person{}, no
+	}
+	a, err := accessByID(ctx, c, u.Actor(), k.Timeline)
+	if fault.KindOf(err) == fault.NotFound || err == nil && !a.Role.AtLeast(account.Checker) {
+		return Person{}, no
+	}
+	return PersonOf(u.Actor()), err
+}
+
+// RulingEdit is what a person can say in a verdict.
+type RulingEdit struct {
+	Ruling
+	Version int // of the case that was ruled on
+}
+
+// Rule sets the verdict on a claim. Its author becomes one of the authors, who
+// cannot approve it.
+func (d *Desk) Rule(ctx context.Context, actor account.Actor, id timeline.ClaimID, in RulingEdit) (Case, error) {
+	var wrong fault.Fields
+	validRuling(&wrong, in.Ruling)
+	if err := wrong.Err(); err != nil {
+		return Case{}, err
+	}
+	return d.changeCase(ctx, actor, id, ActRule, in.Version, "set verdict", "", func(_ context.Context, _ *change, before Case) (Case, error) {
+		if before.Ruling == in.Ruling {
+			return before, nil
+		}
+		after := before
+		after.Ruling = in.Ruling
+		return after.addAuthor(PersonOf(actor)), nil
+	})
+}
+
+func validRuling(wrong *fault.Fields, r Ruling) {
+	if !r.Verdict.Valid() {
+		wrong.Add("verdict", "Choose a verdict.")
+	}
+	if !slices.Contains(Dispositions(), r.Disposition) {
+		wrong.Add("disposition", "Choose what to do with it.")
+	}
+	if r.Verdict == Unproven && strings.TrimSpace(r.SearchNote) == "" {
+		wrong.Add("search_note", "“Unproven” needs a search note: where was looked, and for what.")
+	}
+	text(wrong, "explanation", r.Explanation, MaxNote)
+	text(wrong, "search_note", r.SearchNote, MaxNote)
+	text(wrong, "correction", r.Correction, MaxNote)
+}
+
+// Checkers returns the members of a timeline who may check its claims, to
+// those who may assign one.
+func (d *Desk) Checkers(ctx context.Context, actor account.Actor, slug string) ([]Member, error) {
+	_, members, err := d.Members(ctx, actor, slug)
+	return slices.DeleteFunc(members, func(m Member) bool { return !m.Role.AtLeast(account.Checker) }), err
+}

@@ -1,0 +1,22 @@
+// Package annotate is about who says so: articles and the words of them that
+// make a claim, sources and the evidence they give, verdicts, the review by a
+// second person, and the history of it all.
+//
+// A [Case] is a [timeline.Claim] with the work done on it. [Quote] ties it to
+// words of an article, [Evidence] to a [Source]. Its [Ruling] is what was
+// concluded; its [Status] says where the work stands:
+//
+//	draft → open → checking → in review → approved → published → withdrawn
+//	                  ↑            ↓           ↓          ↓
+//	                  ├── changes requested    │          │
+//	                  └────────────────────────┴──────────┘ reopen
+//
+// The rules are functions on values. [May] says whether an actor may do
+// something to a case as it stands, [Unmet] what a case still lacks for a step,
+// and [Find] what the machine checks notice. Nobody decides on a verdict that
+// they had a part in.
+//
+// [Desk] holds the use cases. Each takes the actor as an argument and runs in
+// one transaction of the [Store], with its row in the history; package db
+// implements the Store.
+package annotate

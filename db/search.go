@@ -1,0 +1,214 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"dateline/annotate"
+	"dateline/timeline"
+)
+
+// The limits on a search. Nobody types more; what is beyond is not looked for.
+const (
+	maxWords      = 32
+	maxWordLength = 64 // characters
+)
+
+// Search returns the best matches first. A text without a letter or digit
+// finds nothing.
+func (t *tx) Search(ctx context.Context, q annotate.SearchQuery) ([]annotate.Match, error) {
+	words := searchWords(q.Text)
+	if len(words) == 0 || len(q.Timelines) == 0 || q.Limit <= 0 {
+		return nil, nil
+	}
+	in := make([]string, len(q.Timelines))
+	for i, id := range q.Timelines {
+		in[i] = string(id)
+	}
+	matches, err := t.dialect.Find(ctx, t.q, words, in, q.Limit)
+	if err != nil {
+		return nil, fmt.Errorf("searching: %w", explain(t.dialect, err))
+	}
+	return matches, nil
+}
+
+// searchWords returns the words of what a person typed. Nothing that could
+// mean something to a full-text engine is left in them.
+func searchWords(text string) []string {
+	var words []string
+	fields := strings.FieldsFuncSeq(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
+	})
+	for word := range fields {
+		if !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsMark(r) }) {
+			continue
+		}
+		if runes := []rune(word); len(runes) > maxWordLength {
+			word = string(runes[:maxWordLength])
+		}
+		if words = append(words, word); len(words) == maxWords {
+			break
+		}
+	}
+	return words
+}
+
+// found is what search knows of one thing.
+type found struct {
+	object   annotate.Object
+	id       string
+	claim    timeline.ClaimID // that evidence is for; otherwise empty
+	timeline timeline.ID
+	title    string // what a list of matches calls it
+	heading  string // the words that count for more
+	body     string
+}
+
+const upsertDocument = `
+INSERT INTO documents (object, object_id, claim_id, timeline_id, title)
+VALUES (?1, ?2, ?3, ?4, ?5)
+ON CONFLICT (object, object_id) DO UPDATE
+SET title = excluded.title
+RETURNING number`
+
+func (t *tx) index(ctx context.Context, f found) error {
+	number, err := one(ctx, t, "document", scanNumber, upsertDocument,
+		string(f.object), f.id, string(f.claim), string(f.timeline), f.title)
+	if err != nil {
+		return fmt.Errorf("indexing %s %s: %w", f.object, f.id, err)
+	}
+	doc := Document{Number: number, Title: plain(f.heading), Body: plain(f.body)}
+	if err := t.dialect.Index(ctx, t.q, doc); err != nil {
+		return fmt.Errorf("indexing %s %s: %w", f.object, f.id, explain(t.dialect, err))
+	}
+	return nil
+}
+
+// plain replaces the control characters, some of which mark hits in a snippet.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+const articleWords = `
+SELECT a.id, a.timeline_id, a.title, a.byline, coalesce((
+  SELECT x.body
+  FROM texts x
+  WHERE x.article_id = a.id
+  ORDER BY x.number DESC
+  LIMIT 1), '')
+FROM articles a
+WHERE a.id = ?1`
+
+// indexArticle makes an article found by its title, byline and last wording.
+func (t *tx) indexArticle(ctx context.Context, id annotate.ArticleID) error {
+	f, err := one(ctx, t, "article", func(row scanner) (found, error) {
+		f := found{object: annotate.ObjectArticle}
+		var byline, body string
+		err := row.Scan(&f.id, &f.timeline, &f.title, &byline, &body)
+		f.heading, f.body = f.title, byline+"\n"+body
+		return f, err
+	}, articleWords, string(id))
+	if err != nil {
+		return err
+	}
+	return t.index(ctx, f)
+}
+
+const claimWords = `
+SELECT id, timeline_id, statement, claimant, wording
+FROM claims
+WHERE id = ?1`
+
+// indexClaim makes a claim found by its statement, claimant and wording.
+func (t *tx) indexClaim(ctx context.Context, id timeline.ClaimID) error {
+	f, err := one(ctx, t, "claim", func(row scanner) (found, error) {
+		f := found{object: annotate.ObjectClaim}
+		var claimant, wording string
+		err := row.Scan(&f.id, &f.timeline, &f.title, &claimant, &wording)
+		f.heading, f.body = f.title, claimant+"\n"+wording
+		return f, err
+	}, claimWords, string(id))
+	if err != nil {
+		return err
+	}
+	return t.index(ctx, f)
+}
+
+const sourceWords = `
+SELECT id, timeline_id, title, author, publisher, note
+FROM sources
+WHERE id = ?1`
+
+// Evidence is listed under the title of its source.
+const retitleEvidence = `
+UPDATE documents
+SET title = (SELECT s.title FROM sources s WHERE s.id = ?1)
+WHERE object = 'evidence'
+  AND object_id IN (SELECT e.id FROM evidence e WHERE e.source_id = ?1)`
+
+// indexSource makes a source found by its title, author, publisher and note.
+func (t *tx) indexSource(ctx context.Context, id annotate.SourceID) error {
+	f, err := one(ctx, t, "source", func(row scanner) (found, error) {
+		f := found{object: annotate.ObjectSource}
+		var author, publisher, note string
+		err := row.Scan(&f.id, &f.timeline, &f.title, &author, &publisher, &note)
+		f.heading, f.body = f.title, author+"\n"+publisher+"\n"+note
+		return f, err
+	}, sourceWords, string(id))
+	if err != nil {
+		return err
+	}
+	if err := t.index(ctx, f); err != nil {
+		return err
+	}
+	_, err = t.exec(ctx, retitleEvidence, string(id))
+	return err
+}
+
+const evidenceWords = `
+SELECT e.id, e.claim_id, c.timeline_id, s.title, e.quote, e.locator, e.note
+FROM evidence e
+JOIN claims c ON c.id = e.claim_id
+JOIN sources s ON s.id = e.source_id
+WHERE e.id = ?1`
+
+const dropDocument = `
+DELETE FROM documents
+WHERE object = ?1
+  AND object_id = ?2
+RETURNING number`
+
+// indexEvidence makes evidence found by its quote, locator and note, unless it
+// was withdrawn.
+func (t *tx) indexEvidence(ctx context.Context, e annotate.Evidence) error {
+	if !e.Counts() {
+		numbers, err := list(ctx, t, scanNumber, dropDocument, string(annotate.ObjectEvidence), string(e.ID))
+		if err != nil {
+			return err
+		}
+		for _, n := range numbers {
+			if err := t.dialect.Unindex(ctx, t.q, n); err != nil {
+				return explain(t.dialect, err)
+			}
+		}
+		return nil
+	}
+	f, err := one(ctx, t, "evidence", func(row scanner) (found, error) {
+		f := found{object: annotate.ObjectEvidence}
+		var quote, locator, note string
+		err := row.Scan(&f.id, &f.claim, &f.timeline, &f.title, &quote, &locator, &note)
+		f.body = quote + "\n" + locator + "\n" + note
+		return f, err
+	}, evidenceWords, string(e.ID))
+	if err != nil {
+		return err
+	}
+	return t.index(ctx, f)
+}

@@ -1,0 +1,203 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/mattn/go-sqlite3"
+	"github.com/pressly/goose/v3"
+
+	"dateline/annotate"
+	"dateline/db"
+	migrations "dateline/db/migrations/sqlite"
+)
+
+// Report is what Check found.
+type Report struct {
+	Path     string
+	Schema   int64    // version of the schema of the file
+	Latest   int64    // version that this program brings it to
+	Entries  int64    // of the history that were verified
+	Problems []string // empty when all is well
+}
+
+// OK reports whether there are no problems.
+func (r Report) OK() bool { return len(r.Problems) == 0 }
+
+// Lines returns the report as lines for a person.
+func (r Report) Lines() []string {
+	lines := []string{"database: " + r.Path}
+	switch {
+	case r.Schema < r.Latest:
+		lines = append(lines, fmt.Sprintf("schema: version %d, which the next start of the server brings to %d", r.Schema, r.Latest))
+	default:
+		lines = append(lines, fmt.Sprintf("schema: version %d, the latest", r.Schema))
+	}
+	lines = append(lines, fmt.Sprintf("history: %d entries verified", r.Entries))
+	for _, p := range r.Problems {
+		lines = append(lines, "problem: "+p)
+	}
+	if r.OK() {
+		lines = append(lines, "no problems found")
+	}
+	return lines
+}
+
+// Check reads all of the database at path and verifies it: the file, its
+// indexes and constraints, the references between rows, that every value can be
+// read, and the chain of the history. It changes nothing, and works while other processes use the file.
+// What is wrong inside is in the Report; like [Open] it returns an error for a
+// file that is no database of this program, or of a newer one.
+func Check(ctx context.Context, path string) (report Report, err error) {
+	report.Path = path
+	if err := inspect(path); err != nil {
+		return report, err
+	}
+	pool, err := openPool(path, 0, reader)
+	if err != nil {
+		return report, err
+	}
+	defer func() { err = errors.Join(err, pool.Close()) }()
+
+	if report.Problems, err = integrity(ctx, pool); err != nil || !report.OK() {
+		return report, err // nothing that is read from a damaged file can be relied on
+	}
+	if report.Schema, report.Latest, err = versions(ctx, pool); err != nil {
+		return report, err
+	}
+	if report.Schema > report.Latest {
+		return report, newer(path, report.Schema, report.Latest)
+	}
+	dangling, err := references(ctx, pool)
+	if err != nil {
+		return report, err
+	}
+	report.Problems = append(report.Problems, dangling...)
+	store := db.New(pool, pool, dialect{})
+	return report, store.View(ctx, func(ctx context.Context, r annotate.Reader) error {
+		if err := report.contents(ctx, r); err != nil {
+			return err
+		}
+		return report.chain(ctx, r)
+	})
+}
+
+// integrity returns what is wrong with the file, at most twenty things.
+func integrity(ctx context.Context, pool *sql.DB) ([]string, error) {
+	answers, err := texts(ctx, pool, "PRAGMA integrity_check(20)")
+	var e sqlite3.Error
+	if errors.As(err, &e) && (e.Code == sqlite3.ErrCorrupt || e.Code == sqlite3.ErrNotADB) {
+		return []string{"the file is damaged: " + e.Error()}, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("checking the file: %w", err)
+	}
+	if len(answers) == 1 && answers[0] == "ok" {
+		return nil, nil
+	}
+	for i, a := range answers {
+		answers[i] = "the file is damaged: " + a
+	}
+	return answers, nil
+}
+
+const danglingRows = `
+SELECT 'row ' || coalesce(rowid, '?') || ' of ' || "table" || ' refers to a row of ' || parent || ' that is not there'
+FROM pragma_foreign_key_check
+LIMIT 20`
+
+func references(ctx context.Context, pool *sql.DB) ([]string, error) {
+	rows, err := texts(ctx, pool, danglingRows)
+	if err != nil {
+		return nil, fmt.Errorf("checking references: %w", err)
+	}
+	return rows, nil
+}
+
+// texts returns the rows of a query of one text column.
+func texts(ctx context.Context, pool *sql.DB, query string) ([]string, error) {
+	rows, err := pool.QueryContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }() // rows.Err tells what went wrong
+	var all []string
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return nil, err
+		}
+		all = append(all, s)
+	}
+	return all, rows.Err()
+}
+
+// versions returns the version of the schema, and the latest that there is.
+func versions(ctx context.Context, pool *sql.DB) (current, latest int64, err error) {
+	provider, err := goose.NewProvider(goose.DialectSQLite3, pool, migrations.Files, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return 0, 0, fmt.Errorf("reading the migrations: %w", err)
+	}
+	current, latest, err = provider.GetVersions(ctx)
+	if err != nil {
+		return 0, 0, fmt.Errorf("reading the schema version: %w", err)
+	}
+	return current, latest, nil
+}
+
+// contents reads what is on every timeline, and notes what cannot be read and
+// which text is not what it was when it came.
+func (r *Report) contents(ctx context.Context, reader annotate.Reader) error {
+	all, err := reader.Timelines(ctx)
+	if err != nil {
+		return err
+	}
+	for _, t := range all {
+		texts, err := reader.TextsOn(ctx, t.ID)
+		r.note(err)
+		for _, x := range texts {
+			if annotate.Digest(x.Body) != x.SHA256 {
+				r.note(fmt.Errorf("text %d of article %s was altered: its SHA-256 is another", x.Number, x.Article))
+			}
+		}
+		_, err = reader.Cases(ctx, t.ID)
+		r.note(err)
+		_, err = reader.Articles(ctx, t.ID)
+		r.note(err)
+		_, err = reader.Sources(ctx, t.ID)
+		r.note(err)
+		_, err = reader.EvidenceOn(ctx, t.ID)
+		r.note(err)
+	}
+	return ctx.Err()
+}
+
+func (r *Report) note(err error) {
+	if err != nil {
+		r.Problems = append(r.Problems, err.Error())
+	}
+}
+
+// errChain ends the walk along the history.
+var errChain = errors.New("the chain is broken")
+
+// chain verifies the history up to the first entry that does not follow.
+func (r *Report) chain(ctx context.Context, reader annotate.Reader) error {
+	var last annotate.Entry
+	err := reader.EachEntry(ctx, func(e annotate.Entry) error {
+		if !e.Follows(last) {
+			r.Problems = append(r.Problems, fmt.Sprintf(
+				"the history is broken at entry %d (%s of %s %s): it was altered, or what stood before it is missing", e.Number, e.Act, e.Object, e.ID))
+			return errChain
+		}
+		last = e
+		r.Entries++
+		return nil
+	})
+	if errors.Is(err, errChain) {
+		return nil
+	}
+	return err
+}

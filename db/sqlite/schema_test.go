@@ -1,0 +1,83 @@
+package sqlite_test
+
+import (
+	"context"
+	"database/sql"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/annotate"
+	"dateline/db/sqlite"
+	"dateline/timeline"
+)
+
+// The files testdata/schema-N.sql hold a small database of every schema that
+// was ever released, as that release wrote it. They are never edited.
+func TestEveryReleasedSchemaIsBroughtUpToDate(t *testing.T) {
+	released, err := filepath.Glob("testdata/schema-*.sql")
+	if err != nil || len(released) == 0 {
+		t.Fatalf("released schemas: %v %v", released, err)
+	}
+	want := schema(t, made(t))
+	for _, file := range released {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "old.db")
+			mustRaw(t, path, string(read(t, file)))
+			store := opened(t, path, sqlite.Options{})
+			report, err := sqlite.Check(t.Context(), path)
+			if err != nil || !report.OK() || report.Entries != 1 {
+				t.Errorf("Check: %v %v, want all well and one entry", report.Lines(), err)
+			}
+			if diff := cmp.Diff(want, schema(t, path)); diff != "" {
+				t.Errorf("the schema differs from that of a new database (- new, + old):\n%s", diff)
+			}
+			err = store.View(t.Context(), func(ctx context.Context, r annotate.Reader) error {
+				c, err := r.Case(ctx, "01890000-0000-7000-8000-00000000000c")
+				if err != nil {
+					return err
+				}
+				if c.Statement != "It was the first visit in 24 years." {
+					t.Errorf("statement is %q", c.Statement)
+				}
+				found, err := r.Search(ctx, annotate.SearchQuery{Text: "visit", Timelines: []timeline.ID{c.Timeline}, Limit: 1})
+				if len(found) != 1 {
+					t.Error("the claim is not found by its words")
+				}
+				return err
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// schema returns what a database is made of, by name, blanks aside.
+func schema(t *testing.T, path string) map[string]string {
+	t.Helper()
+	pool, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = pool.Close() }()
+	rows, err := pool.QueryContext(t.Context(), "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = rows.Close() }()
+	all := map[string]string{}
+	for rows.Next() {
+		var name, statement string
+		if err := rows.Scan(&name, &statement); err != nil {
+			t.Fatal(err)
+		}
+		all[name] = strings.Join(strings.Fields(statement), " ")
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
