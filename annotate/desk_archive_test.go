@@ -52,7 +52,7 @@ func TestThePublicArchiveHoldsOnlyWhatIsPublic(t *testing.T) {
 	_, err := o.AddArticle(t.Context(), o.dan, o.slug, annotate.ArticleEdit{Title: "A visit", Body: "He came on 19 June."})
 	o.must(err)
 	shown, hidden := o.claim("2024-06-19"), o.claim("2000")
-	o.evidence(shown, annotate.Supports)
+	o.evidence(shown)
 	secret, err := o.AddSource(t.Context(), o.dan, o.slug, annotate.SourceEdit{Title: "A diplomat", Confidential: true})
 	o.must(err)
 	minutes, err := o.AddSource(t.Context(), o.dan, o.slug, annotate.SourceEdit{Title: "Notes", Note: "Ask again in May."})
@@ -71,7 +71,7 @@ func TestThePublicArchiveHoldsOnlyWhatIsPublic(t *testing.T) {
 		}
 	}
 	span := o.gap("Long ago", timeline.ClaimEnd{Claim: hidden.ID}, timeline.ClaimEnd{Claim: shown.ID})
-	o.evidence(span, annotate.Supports)
+	o.evidence(span)
 	for _, c := range []annotate.Case{shown, span} {
 		o.publish(c)
 	}
@@ -131,7 +131,7 @@ func TestThePublicArchiveHoldsOnlyWhatIsPublic(t *testing.T) {
 func TestTheArchiveOfAClaimThatIsBeingRecheckedHasNoVerdict(t *testing.T) {
 	o := newOffice(t)
 	c := o.claim("2024-06-19")
-	o.evidence(c, annotate.Supports)
+	o.evidence(c)
 	o.publish(c)
 	o.must(o.step(o.cleo, c.ID, annotate.Step{Act: annotate.ActReopen, Comment: "A reader wrote."}))
 	made, err := o.Board(t.Context(), o.ada, o.slug)

@@ -16,7 +16,7 @@ func finished(t *testing.T) (*office, annotate.Case, annotate.Archive) {
 	t.Helper()
 	o := newOffice(t)
 	c := o.claim("2024-06-19")
-	o.evidence(c, annotate.Supports)
+	o.evidence(c)
 	o.publish(c)
 	return o, o.present(c.ID), o.archive(o.ada)
 }
@@ -141,7 +141,7 @@ func TestAFileFromBeforeTakesNoWorkBack(t *testing.T) {
 	e := a.Evidence[0]
 	_, err := o.WithdrawEvidence(t.Context(), o.dan, e.ID, e.Version, "Misread.")
 	o.must(err)
-	o.evidence(a.Cases[0], annotate.Supports)
+	o.evidence(a.Cases[0])
 	o.must(o.step(o.cleo, id, annotate.Step{Act: annotate.ActTake}))
 	o.must(o.rule(o.cleo, id, annotate.Correct))
 	before := o.present(id)

@@ -75,7 +75,7 @@ func filled(t *testing.T) (*office, annotate.Archive) {
 		Statement: "He came on 19 June 2024", Position: timeline.Point{When: edtf.MustParse("2024-06-19"), Extent: timeline.Event},
 	}, &annotate.QuoteEdit{Article: article.ID, Start: 0, End: 24})
 	o.must(err)
-	o.evidence(visit, annotate.Supports)
+	o.evidence(visit)
 	o.gap("It was long ago", timeline.DateEnd{When: edtf.MustParse("2000")}, timeline.ClaimEnd{Claim: visit.ID})
 	a := o.archive(o.ada)
 	a.Sort()

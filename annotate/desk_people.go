@@ -62,7 +62,7 @@ func (c *change) addUser(ctx context.Context, in UserEdit) (account.User, error)
 	if err := u.Validate(); err != nil {
 		return account.User{}, err
 	}
-	if err := c.Tx.AddUser(ctx, u); err != nil {
+	if err := c.AddUser(ctx, u); err != nil {
 		return account.User{}, err
 	}
 	return u, c.note(ctx, Entry{Object: ObjectUser, ID: string(u.ID), Act: "add", Changes: differences(nil, userFacts(u))})

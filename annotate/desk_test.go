@@ -78,10 +78,10 @@ func (o *office) source() annotate.Source {
 	return s
 }
 
-func (o *office) evidence(c annotate.Case, stance annotate.Stance) annotate.Evidence {
+func (o *office) evidence(c annotate.Case) annotate.Evidence {
 	o.t.Helper()
 	e, err := o.AddEvidence(o.t.Context(), o.dan, c.ID, annotate.EvidenceEdit{
-		Source: o.source().ID, Stance: stance, Quote: "signed on that day", Locator: "page 1",
+		Source: o.source().ID, Stance: annotate.Supports, Quote: "signed on that day", Locator: "page 1",
 	})
 	o.must(err)
 	return e
@@ -114,7 +114,7 @@ func (o *office) present(id timeline.ClaimID) annotate.Case {
 func TestAClaimGoesFromDraftToPublishedByTwoPeople(t *testing.T) {
 	o := newOffice(t)
 	c := o.claim("2024-06-19")
-	o.evidence(c, annotate.Supports)
+	o.evidence(c)
 	o.must(o.step(o.cleo, c.ID, annotate.Step{Act: annotate.ActTake}))
 	o.must(o.rule(o.cleo, c.ID, annotate.Correct))
 	o.must(o.step(o.cleo, c.ID, annotate.Step{Act: annotate.ActSubmit}))
@@ -163,7 +163,7 @@ func TestReopeningAPublishedClaimTakesItsVerdictOffThePublicPage(t *testing.T) {
 func (o *office) published() annotate.Case {
 	o.t.Helper()
 	c := o.claim("2024-06-19")
-	o.evidence(c, annotate.Supports)
+	o.evidence(c)
 	o.must(o.step(o.cleo, c.ID, annotate.Step{Act: annotate.ActTake}))
 	o.must(o.rule(o.cleo, c.ID, annotate.Correct))
 	o.must(o.step(o.cleo, c.ID, annotate.Step{Act: annotate.ActSubmit}))
@@ -177,7 +177,7 @@ func TestReopeningAnApprovedClaimShowsItToNobodyNew(t *testing.T) {
 	_, err := o.EditTimeline(t.Context(), o.ada, o.slug, annotate.TimelineEdit{Title: "The pact", Slug: o.slug, Visibility: timeline.Public, Version: 1})
 	o.must(err)
 	c := o.claim("2024-06-19")
-	o.evidence(c, annotate.Supports)
+	o.evidence(c)
 	o.must(o.step(o.cleo, c.ID, annotate.Step{Act: annotate.ActTake}))
 	o.must(o.rule(o.cleo, c.ID, annotate.Correct))
 	o.must(o.step(o.cleo, c.ID, annotate.Step{Act: annotate.ActSubmit}))
@@ -212,7 +212,7 @@ func TestAnAuthorOfTheVerdictCannotDecideOnIt(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			o := newOffice(t)
 			c := o.claim("2024-06-19")
-			o.evidence(c, annotate.Supports)
+			o.evidence(c)
 			o.must(o.step(o.cleo, c.ID, annotate.Step{Act: annotate.ActTake}))
 			way(o, c)
 			o.must(o.step(o.cleo, c.ID, annotate.Step{Act: annotate.ActSubmit}))
@@ -229,7 +229,7 @@ func TestAnAuthorOfTheVerdictCannotDecideOnIt(t *testing.T) {
 func TestAStaleApprovalIsRefused(t *testing.T) {
 	o := newOffice(t)
 	c := o.claim("2024-06-19")
-	o.evidence(c, annotate.Supports)
+	o.evidence(c)
 	o.must(o.step(o.cleo, c.ID, annotate.Step{Act: annotate.ActTake}))
 	o.must(o.rule(o.cleo, c.ID, annotate.Correct))
 	o.must(o.step(o.cleo, c.ID, annotate.Step{Act: annotate.ActSubmit}))
@@ -299,7 +299,7 @@ func TestAGapCannotEndAtAGapOrElsewhere(t *testing.T) {
 func TestAPrivateTimelineIsNotThereForOthers(t *testing.T) {
 	o := newOffice(t)
 	c := o.claim("2024-06-19")
-	e := o.evidence(c, annotate.Supports)
+	e := o.evidence(c)
 	ctx := t.Context()
 	for name, call := range map[string]func(account.Actor) error{
 		"board":    func(a account.Actor) error { _, err := o.Board(ctx, a, o.slug); return err },
@@ -323,10 +323,10 @@ func TestAPrivateTimelineIsNotThereForOthers(t *testing.T) {
 			}
 		}
 	}
-	all, err := o.Timelines(ctx, o.out)
+	shelf, err := o.Shelf(ctx, o.out)
 	o.must(err)
-	if len(all) != 0 {
-		t.Errorf("somebody else finds %d timelines, want none", len(all))
+	if n := len(shelf.Own) + len(shelf.Others); n != 0 {
+		t.Errorf("somebody else finds %d timelines, want none", n)
 	}
 	found, err := o.Search(ctx, o.out, "happened")
 	o.must(err)

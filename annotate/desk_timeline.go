@@ -27,29 +27,7 @@ type TimelineEdit struct {
 	Version     int // that was edited; 0 for a new timeline
 }
 
-// Timelines returns the timelines that an actor may find: those they are a
-// member of, and the public ones.
-func (d *Desk) Timelines(ctx context.Context, actor account.Actor) ([]TimelineSummary, error) {
-	var visible []TimelineSummary
-	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
-		all, err := r.Timelines(ctx)
-		if err != nil {
-			return err
-		}
-		own, err := memberOf(ctx, r, actor)
-		if err != nil {
-			return err
-		}
-		for _, t := range all {
-			if t.Visibility == timeline.Public || own[t.ID] || actor.Role == account.Admin {
-				visible = append(visible, t)
-			}
-		}
-		return nil
-	})
-	return visible, err
-}
-
+// memberOf returns the timelines that an actor is a member of.
 func memberOf(ctx context.Context, r Reader, actor account.Actor) (map[timeline.ID]bool, error) {
 	if actor.ID == "" {
 		return nil, nil

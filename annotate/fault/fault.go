@@ -57,8 +57,7 @@ func New(kind Kind, format string, args ...any) error {
 // KindOf returns the kind of err: that of the first [Error] in its chain, or
 // Internal.
 func KindOf(err error) Kind {
-	var fault *Error
-	if errors.As(err, &fault) {
+	if fault, ok := errors.AsType[*Error](err); ok {
 		return fault.Kind
 	}
 	return Internal
