@@ -1,0 +1,156 @@
+package articles
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"dateline/annotate"
+	"dateline/timeline"
+	"dateline/views"
+	"dateline/views/link"
+	"dateline/views/ui"
+)
+
+// SheetPage is the worksheet of an article. Make one with [NewSheetPage].
+type SheetPage struct {
+	views.Page
+	Sheet annotate.Worksheet
+	Copy  []Paragraph
+	Cards []Card // in the order of the text
+	Lost  []Card // the claims whose words do not stand in this wording
+	Add   error  // why the actor may not add claims; nil when they may
+}
+
+// Card is a claim beside the text.
+type Card struct {
+	Number int // 0 when its words are lost
+	Case   annotate.Case
+	Check  *timeline.Check // of a gap
+}
+
+// NewSheetPage lays out the worksheet of an article. Checks are those of the
+// gaps among its claims.
+func NewSheetPage(p views.Page, w annotate.Worksheet, checks map[timeline.ClaimID]timeline.Check, add error) SheetPage {
+	page := SheetPage{Page: p, Sheet: w, Add: add}
+	quotes := numbered(w.Quotes, w.Cases)
+	page.Copy = layCopy(w.Text.Body, quotes)
+	card := func(number int, c annotate.Case) Card {
+		made := Card{Number: number, Case: c}
+		if check, ok := checks[c.ID]; ok {
+			made.Check = &check
+		}
+		return made
+	}
+	seen := map[timeline.ClaimID]bool{}
+	for _, q := range quotes {
+		if c := q.cite.Case; !seen[c.ID] {
+			seen[c.ID] = true
+			page.Cards = append(page.Cards, card(q.cite.Number, c))
+		}
+	}
+	for _, c := range w.Cases {
+		if !seen[c.ID] {
+			page.Lost = append(page.Lost, card(0, c))
+		}
+	}
+	slices.SortFunc(page.Lost, func(a, b Card) int { return cmp.Compare(a.Case.ID, b.Case.ID) })
+	return page
+}
+
+func (p SheetPage) verdicts() map[annotate.Verdict]int {
+	counts := map[annotate.Verdict]int{}
+	for _, c := range p.Sheet.Cases {
+		counts[c.Ruling.Verdict]++
+	}
+	return counts
+}
+
+// sentences counts the sentences of the text.
+func (p SheetPage) sentences() int {
+	n := 0
+	for _, paragraph := range p.Copy {
+		n += len(paragraph)
+	}
+	return n
+}
+
+// progress says how many claims there are, and how far their checking is.
+func (p SheetPage) progress() string {
+	all := len(p.Sheet.Cases)
+	words := ui.Count(all, "claim") + " in " + ui.Count(p.sentences(), "sentence")
+	open := p.verdicts()[annotate.Unchecked]
+	switch {
+	case all == 0:
+		return words
+	case open == 0:
+		return words + " · all checked"
+	case open == all:
+		return words + " · none checked yet"
+	default:
+		return words + " · " + strconv.Itoa(all-open) + " checked, " + strconv.Itoa(open) + " open"
+	}
+}
+
+// claimOf returns the form for a claim of the words of a sentence.
+func (p SheetPage) claimOf(l Line) string {
+	return link.QuoteClaim(p.Sheet.Timeline.Slug, annotate.QuoteEdit{Article: p.Sheet.Article.ID, Start: l.Start, End: l.End})
+}
+
+// selecting returns what the script that turns selected words into a claim has
+// to know. It is nothing when the actor may not add one.
+func (p SheetPage) selecting() templ.Attributes {
+	if p.Add != nil {
+		return nil
+	}
+	return templ.Attributes{
+		"data-new-claim": link.NewClaim(p.Sheet.Timeline.Slug),
+		"data-article":   string(p.Sheet.Article.ID),
+	}
+}
+
+// Anchor returns the id of a sentence on the worksheet.
+func Anchor(number int) string { return "s" + strconv.Itoa(number) }
+
+// classes returns what a run looks like: as the shortest quote has it.
+func (r Run) classes() string {
+	c := "said is-" + string(r.Quoted[0].Case.Ruling.Verdict)
+	if len(r.Quoted) > 1 {
+		c += " shared"
+	}
+	return c
+}
+
+// claims returns the numbers of the claims that quote a run, for the script
+// that shows which words are a claim's.
+func (r Run) claims() string {
+	numbers := make([]string, len(r.Quoted))
+	for i, c := range r.Quoted {
+		numbers[i] = strconv.Itoa(c.Number)
+	}
+	return strings.Join(numbers, " ")
+}
+
+func (r Run) at() string { return strconv.Itoa(r.Start) }
+
+// label says what a mark in the text stands for, to those who do not see it.
+func (c Cite) label() string {
+	return "Claim " + strconv.Itoa(c.Number) + ": " + c.Case.Ruling.Verdict.String()
+}
+
+func (c Card) gap() (timeline.Gap, bool) {
+	g, ok := c.Case.Position.(timeline.Gap)
+	return g, ok
+}
+
+// reason returns why a claim without a date has none.
+func (c Card) reason() (string, bool) {
+	u, ok := c.Case.Position.(timeline.Undated)
+	if ok && u.Reason == "" {
+		return "No date yet", true
+	}
+	return "No date: " + u.Reason, ok
+}

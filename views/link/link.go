@@ -1,0 +1,168 @@
+// Package link makes every address of the app, from typed ids. Handlers and
+// templates take addresses from here, so that a route has one spelling.
+package link
+
+import (
+	"net/url"
+	"strconv"
+
+	"dateline/annotate"
+	"dateline/timeline"
+)
+
+// The pages that stand alone.
+const (
+	Home        = "/"
+	Timelines   = "/timelines"
+	NewTimeline = "/timelines/new"
+	Search      = "/search"
+	SignIn      = "/sign-in"
+	SignOut     = "/sign-out"
+	Account     = "/account"
+	Users       = "/users"
+	Schema      = "/schema/archive-1.json"
+)
+
+// Timeline returns the page of a timeline.
+func Timeline(slug string) string { return "/timelines/" + url.PathEscape(slug) }
+
+// TimelineJSON returns the archive of a timeline.
+func TimelineJSON(slug string) string { return Timeline(slug) + ".json" }
+
+// TimelineJS returns a timeline in the format of TimelineJS.
+func TimelineJS(slug string) string { return Timeline(slug) + "/timelinejs.json" }
+
+// EditTimeline returns the form for a timeline.
+func EditTimeline(slug string) string { return Timeline(slug) + "/edit" }
+
+// Members returns the list of who works on a timeline.
+func Members(slug string) string { return Timeline(slug) + "/members" }
+
+// Review returns the review list of a timeline.
+func Review(slug string) string { return Timeline(slug) + "/review" }
+
+// ReviewOf returns the review list of a timeline, filtered and sorted.
+func ReviewOf(slug string, q annotate.ReviewQuery) string {
+	v := url.Values{}
+	set := func(name, value string) {
+		if value != "" {
+			v.Set(name, value)
+		}
+	}
+	set("status", string(q.Status))
+	set("verdict", string(q.Verdict))
+	set("finding", string(q.Finding))
+	set("sort", string(q.Sort))
+	if q.Flagged {
+		v.Set("flagged", "1")
+	}
+	if q.Reverse {
+		v.Set("reverse", "1")
+	}
+	if len(v) == 0 {
+		return Review(slug)
+	}
+	return Review(slug) + "?" + v.Encode()
+}
+
+// Export returns the page that offers a timeline for download.
+func Export(slug string) string { return Timeline(slug) + "/export" }
+
+// Sources returns the list of a timeline's sources.
+func Sources(slug string) string { return Timeline(slug) + "/sources" }
+
+// NewSource returns the form for a source.
+func NewSource(slug string) string { return Sources(slug) + "/new" }
+
+// Articles returns the list of a timeline's articles.
+func Articles(slug string) string { return Timeline(slug) + "/articles" }
+
+// NewArticle returns the form for an article.
+func NewArticle(slug string) string { return Articles(slug) + "/new" }
+
+// Claims is where claims are added to a timeline.
+func Claims(slug string) string { return Timeline(slug) + "/claims" }
+
+// NewClaim returns the form for a claim.
+func NewClaim(slug string) string { return Claims(slug) + "/new" }
+
+// PreviewClaim is what reads the date or checks the gap of a form.
+func PreviewClaim(slug string) string { return Claims(slug) + "/preview" }
+
+// QuoteClaim returns the form for a claim that is quoted from an article.
+func QuoteClaim(slug string, q annotate.QuoteEdit) string {
+	v := url.Values{
+		"article": {string(q.Article)},
+		"start":   {strconv.Itoa(q.Start)},
+		"end":     {strconv.Itoa(q.End)},
+	}
+	return NewClaim(slug) + "?" + v.Encode()
+}
+
+// Article returns the worksheet of an article.
+func Article(id annotate.ArticleID) string { return "/articles/" + url.PathEscape(string(id)) }
+
+// EditArticle returns the form for an article.
+func EditArticle(id annotate.ArticleID) string { return Article(id) + "/edit" }
+
+// Claim returns the page of a claim.
+func Claim(id timeline.ClaimID) string { return "/claims/" + url.PathEscape(string(id)) }
+
+// EditClaim returns the form for a claim.
+func EditClaim(id timeline.ClaimID) string { return Claim(id) + "/edit" }
+
+// Verdict returns the form for the verdict on a claim.
+func Verdict(id timeline.ClaimID) string { return Claim(id) + "/verdict" }
+
+// NewEvidence returns the form for evidence on a claim.
+func NewEvidence(id timeline.ClaimID) string { return Claim(id) + "/evidence" }
+
+// Step is where a step of the work on a claim is taken.
+func Step(id timeline.ClaimID, act annotate.Act) string {
+	return Claim(id) + "/steps/" + url.PathEscape(string(act))
+}
+
+// EditEvidence returns the form for a piece of evidence.
+func EditEvidence(id annotate.EvidenceID) string {
+	return "/evidence/" + url.PathEscape(string(id)) + "/edit"
+}
+
+// WithdrawEvidence is where a piece of evidence is withdrawn.
+func WithdrawEvidence(id annotate.EvidenceID) string {
+	return "/evidence/" + url.PathEscape(string(id)) + "/withdraw"
+}
+
+// Source returns the page of a source.
+func Source(id annotate.SourceID) string { return "/sources/" + url.PathEscape(string(id)) }
+
+// EditSource returns the form for a source.
+func EditSource(id annotate.SourceID) string { return Source(id) + "/edit" }
+
+// SetUp returns a one-time link to set up an instance.
+func SetUp(token string) string { return "/set-up/" + url.PathEscape(token) }
+
+// OneTime returns a one-time link to sign in.
+func OneTime(token string) string { return "/link/" + url.PathEscape(token) }
+
+// UserRole is where a user's role is set.
+func UserRole(login string) string { return Users + "/" + url.PathEscape(login) + "/role" }
+
+// UserDisabled is where a user is disabled or let in again.
+func UserDisabled(login string) string { return Users + "/" + url.PathEscape(login) + "/disabled" }
+
+// UserLink is where a sign-in link for a user is made.
+func UserLink(login string) string { return Users + "/" + url.PathEscape(login) + "/link" }
+
+// Match returns the page of something that a search found.
+func Match(m annotate.Match) string {
+	switch m.Object {
+	case annotate.ObjectArticle:
+		return Article(annotate.ArticleID(m.ID))
+	case annotate.ObjectSource:
+		return Source(annotate.SourceID(m.ID))
+	case annotate.ObjectEvidence:
+		return Claim(m.Claim) + "#evidence-" + url.PathEscape(m.ID)
+	default:
+		return Claim(timeline.ClaimID(m.ID))
+	}
+}

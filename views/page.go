@@ -1,0 +1,68 @@
+// Package views is what the app looks like. Its packages render the domain's
+// values as HTML and know neither the database nor HTTP. A page is a templ
+// component that takes one struct shaped like the page; [Layout] is the frame
+// around it.
+package views
+
+import (
+	"dateline/annotate"
+	"dateline/annotate/account"
+	"dateline/views/link"
+)
+
+// Page is what the frame of every page shows.
+type Page struct {
+	Title   string // of the browser's window; the name of the app is added
+	Actor   account.Actor
+	Here    string   // the address of the main menu's entry for this page
+	Scripts []string // ES modules that the page wants, such as "js/select.js"
+	Wide    bool     // the page uses the full width
+	Section *Section // nil for a page that belongs to no timeline
+	Query   string   // what was searched for
+}
+
+// Section is the menu of one timeline.
+type Section struct {
+	Title   string
+	Slug    string
+	Entries []Entry
+	Here    string // the address of the entry for this page
+}
+
+// Entry is one entry of a menu.
+type Entry struct {
+	Name string
+	Href string
+}
+
+// SectionOf returns the menu of a timeline as an actor may use it, or nil for
+// who is no member: the timeline is one page for them.
+func SectionOf(a annotate.Access, here string) *Section {
+	if !a.Member {
+		return nil
+	}
+	slug := a.Timeline.Slug
+	s := &Section{Title: a.Timeline.Title, Slug: slug, Here: here, Entries: []Entry{
+		{Name: "Timeline", Href: link.Timeline(slug)},
+		{Name: "Articles", Href: link.Articles(slug)},
+		{Name: "Review", Href: link.Review(slug)},
+		{Name: "Sources", Href: link.Sources(slug)},
+		{Name: "Export", Href: link.Export(slug)},
+		{Name: "Members", Href: link.Members(slug)},
+	}}
+	if a.Manage {
+		s.Entries = append(s.Entries, Entry{Name: "Settings", Href: link.EditTimeline(slug)})
+	}
+	return s
+}
+
+func (p Page) menu() []Entry {
+	entries := []Entry{{Name: "Timelines", Href: link.Timelines}}
+	if p.Actor.SignedIn() {
+		entries = append(entries, Entry{Name: "Search", Href: link.Search})
+	}
+	if p.Actor.Role == account.Admin {
+		entries = append(entries, Entry{Name: "Users", Href: link.Users})
+	}
+	return entries
+}
