@@ -1,0 +1,158 @@
+package web
+
+import (
+	"net/http"
+
+	"dateline/annotate"
+	"dateline/annotate/account"
+	"dateline/views"
+	"dateline/views/articles"
+	"dateline/views/link"
+)
+
+// getArticles answers with the list of a timeline's articles.
+func (s *Server) getArticles(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	list, err := s.desk.Articles(r.Context(), actor, r.PathValue("slug"))
+	if err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, articles.List(articles.ListPage{
+		Page:        articlesPage(list.Access, "Articles"),
+		ArticleList: list,
+		Add:         list.MayAdd("Adding an article"),
+	}))
+}
+
+func articlesPage(a annotate.Access, title string) views.Page {
+	return views.Page{
+		Title: title, Actor: a.Actor, Here: link.Timelines,
+		Section: views.SectionOf(a, link.Articles(a.Timeline.Slug)),
+	}
+}
+
+func articleID(r *http.Request) annotate.ArticleID { return annotate.ArticleID(r.PathValue("id")) }
+
+// getNewArticle answers with the form for an article.
+func (s *Server) getNewArticle(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	p, err := s.newArticle(r, actor)
+	if err != nil {
+		return err
+	}
+	p.Form.Language = "en"
+	return s.render(w, r, http.StatusOK, articles.Edit(p))
+}
+
+// newArticle gathers the form for a new article, for who may add one.
+func (s *Server) newArticle(r *http.Request, actor account.Actor) (articles.FormPage, error) {
+	list, err := s.desk.Articles(r.Context(), actor, r.PathValue("slug"))
+	if err == nil {
+		err = list.MayAdd("Adding an article")
+	}
+	return articles.FormPage{Page: articlesPage(list.Access, "New article"), Slug: list.Timeline.Slug}, err
+}
+
+func decodeArticle(r *http.Request) (annotate.ArticleEdit, articles.Form, error) {
+	f := decode(r)
+	typed := articles.Form{
+		Title: f.text("title"), Byline: f.text("byline"), Publisher: f.text("publisher"), URL: f.text("url"),
+		Published: f.text("published"), Zone: f.text("zone"), Language: f.text("language"),
+		Body: f.text("body"), Version: f.number("version"),
+	}
+	in := annotate.ArticleEdit{
+		Title: typed.Title, Byline: typed.Byline, Publisher: typed.Publisher, URL: typed.URL,
+		Published: f.date("published"), Zone: typed.Zone, Language: typed.Language,
+		Body: typed.Body, Version: typed.Version,
+	}
+	return in, typed, f.err()
+}
+
+// postArticle adds an article to a timeline.
+func (s *Server) postArticle(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	in, typed, err := decodeArticle(r)
+	var added annotate.Article
+	if err == nil {
+		added, err = s.desk.AddArticle(r.Context(), actor, r.PathValue("slug"), in)
+	}
+	if err == nil {
+		return redirect(w, r, link.Article(added.ID))
+	}
+	trouble, status, ok := again(err)
+	if !ok {
+		return err
+	}
+	p, loadErr := s.newArticle(r, actor)
+	if loadErr != nil {
+		return loadErr
+	}
+	p.Form, p.Trouble = typed, trouble
+	return s.render(w, r, status, articles.Edit(p))
+}
+
+// getArticle answers with the worksheet of an article.
+func (s *Server) getArticle(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	sheet, err := s.desk.Article(r.Context(), actor, articleID(r))
+	if err != nil {
+		return err
+	}
+	gaps, err := s.desk.Gaps(r.Context(), actor, sheet.Article.ID)
+	if err != nil {
+		return err
+	}
+	page := articlesPage(sheet.Access, sheet.Article.Title)
+	page.Scripts = []string{"js/worksheet.js"}
+	add := sheet.MayAdd("Adding a claim")
+	if add == nil {
+		page.Scripts = append(page.Scripts, "js/select.js")
+	}
+	return s.render(w, r, http.StatusOK, articles.Sheet(articles.NewSheetPage(page, sheet, gaps, add)))
+}
+
+// editArticle gathers the form for an article as it is stored, for who may
+// edit it.
+func (s *Server) editArticle(r *http.Request, actor account.Actor) (articles.FormPage, error) {
+	sheet, err := s.desk.Article(r.Context(), actor, articleID(r))
+	if err == nil {
+		err = sheet.MayAdd("Editing an article")
+	}
+	return articles.FormPage{
+		Page:    articlesPage(sheet.Access, sheet.Article.Title),
+		Slug:    sheet.Timeline.Slug,
+		Article: sheet.Article.ID,
+		Form:    articles.FormOf(sheet.Article),
+	}, err
+}
+
+// getEditArticle answers with the form for an article that there is.
+func (s *Server) getEditArticle(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	p, err := s.editArticle(r, actor)
+	if err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, articles.Edit(p))
+}
+
+// postEditArticle changes what is said about an article.
+func (s *Server) postEditArticle(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	in, typed, err := decodeArticle(r)
+	if err == nil {
+		_, err = s.desk.EditArticle(r.Context(), actor, articleID(r), in)
+	}
+	if err == nil {
+		return redirect(w, r, link.Article(articleID(r)))
+	}
+	trouble, status, ok := again(err)
+	if !ok {
+		return err
+	}
+	p, loadErr := s.editArticle(r, actor)
+	if loadErr != nil {
+		return loadErr
+	}
+	if trouble.Conflict {
+		trouble.Stored = p.Form.Values()
+		sameDate(trouble, "published", typed.Published, in.Published)
+		typed.Version = p.Form.Version
+	}
+	p.Form, p.Trouble = typed, trouble
+	return s.render(w, r, status, articles.Edit(p))
+}

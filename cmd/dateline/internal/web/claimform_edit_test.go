@@ -1,0 +1,63 @@
+package web_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"dateline/annotate"
+	"dateline/timeline"
+	"dateline/views/link"
+)
+
+func TestEditingAClaimThatSomebodyElseEdited(t *testing.T) {
+	s := newSite(t)
+	tl := s.timeline("Treaties", timeline.Private)
+	c := s.claim(tl.Slug, "Vogel visited the harbour", "2000-07-19")
+	mine, theirs := s.as("contributor"), s.as("checker")
+	form := mine.get(link.EditClaim(c.ID)).want(http.StatusOK, "19 July 2000").form(link.EditClaim(c.ID))
+	other := theirs.get(link.EditClaim(c.ID)).form(link.EditClaim(c.ID))
+
+	other.Set("position", "none")
+	other.Set("reason", "two sources disagree")
+	other.Set("occurrence", "unknown")
+	theirs.post(link.EditClaim(c.ID), other).wantTo(link.Claim(c.ID))
+
+	form.Set("when", "July 2000")
+	form.Set("lane", "Visits")
+	again := mine.post(link.EditClaim(c.ID), form).want(http.StatusConflict, "changed by somebody else",
+		"meantime No date", "meantime two sources disagree", "meantime Not known whether it happened")
+	kept := again.form(link.EditClaim(c.ID))
+	if kept.Get("when") != "July 2000" || kept.Get("lane") != "Visits" {
+		t.Errorf("got the date %q and lane %q, want what was typed", kept.Get("when"), kept.Get("lane"))
+	}
+	if !strings.Contains(again.body, "show-all") {
+		t.Error("what somebody else saved may be out of sight: the form hides the positions that are not chosen")
+	}
+	mine.post(link.EditClaim(c.ID), kept).wantTo(link.Claim(c.ID))
+	d, err := s.desk.Claim(t.Context(), s.actor("checker"), c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Case.When().String() != "2000-07" || d.Case.Lane != "Visits" {
+		t.Errorf("got the date %s and lane %q, want those that were saved on purpose", d.Case.When(), d.Case.Lane)
+	}
+}
+
+func TestThePreviewOfAnEditStaysWithItsClaim(t *testing.T) {
+	s := newSite(t)
+	tl := s.timeline("Treaties", timeline.Private)
+	c := s.claim(tl.Slug, "Vogel visited the harbour", "2000-07-19")
+	b := s.as("contributor")
+	form := b.get(link.EditClaim(c.ID)).form(link.EditClaim(c.ID))
+	form.Set("when", "2000")
+	kept := b.post(link.PreviewClaim(tl.Slug), form).want(http.StatusOK, "Edit the claim", "31 December 2000").form(link.EditClaim(c.ID))
+	b.post(link.EditClaim(c.ID), kept).wantTo(link.Claim(c.ID))
+}
+
+func TestAClaimUnderReviewHasNoForm(t *testing.T) {
+	s := newSite(t)
+	tl := s.timeline("Treaties", timeline.Private)
+	c := s.inReview(s.claim(tl.Slug, "Vogel visited the harbour", "2000-07-19"), annotate.Correct)
+	s.as("contributor").get(link.EditClaim(c.ID)).want(http.StatusForbidden, "The reviewer has to return it first.")
+}

@@ -1,0 +1,100 @@
+package web
+
+import (
+	"net/http"
+
+	"dateline/annotate/account"
+	"dateline/annotate/fault"
+)
+
+// route is one row of the app's table of routes.
+type route struct {
+	pattern string // of http.ServeMux
+	who     who
+	answer  answer
+}
+
+// answer decodes a request, calls the desk and writes the answer. An error
+// becomes a page by its kind; nothing may have been written then.
+type answer func(w http.ResponseWriter, r *http.Request, actor account.Actor) error
+
+// who says whether a route is there for visitors. What a signed-in person may
+// do is for the desk to decide.
+type who int
+
+const (
+	anyone who = iota
+	signedIn
+)
+
+// routes returns every route of the app.
+func (s *Server) routes() []route {
+	return []route{
+		{"GET /{$}", anyone, s.getHome},
+		{"GET /healthz", anyone, s.getHealth},
+		{"GET /assets/{path...}", anyone, s.getAsset},
+		{"GET /schema/archive-1.json", anyone, s.getSchema},
+		{"GET /search", signedIn, s.getSearch},
+
+		{"GET /sign-in", anyone, s.getSignIn},
+		{"POST /sign-in", anyone, s.postSignIn},
+		{"POST /sign-out", anyone, s.postSignOut},
+		{"GET /set-up/{token}", anyone, s.getSetUp},
+		{"POST /set-up/{token}", anyone, s.postSetUp},
+		{"GET /link/{token}", anyone, s.getLink},
+		{"POST /link/{token}", anyone, s.postLink},
+		{"GET /account", signedIn, s.getAccount},
+		{"POST /account", signedIn, s.postAccount},
+		{"GET /users", signedIn, s.getUsers},
+		{"POST /users", signedIn, s.postUser},
+		{"POST /users/{login}/role", signedIn, s.postUserRole},
+		{"POST /users/{login}/disabled", signedIn, s.postUserDisabled},
+		{"POST /users/{login}/link", signedIn, s.postUserLink},
+
+		{"GET /timelines", anyone, s.getTimelines},
+		{"GET /timelines/new", signedIn, s.getNewTimeline},
+		{"POST /timelines", signedIn, s.postTimeline},
+		{"GET /timelines/{slug}", anyone, s.getTimeline}, // and {slug}.json
+		{"GET /timelines/{slug}/timelinejs.json", anyone, s.getTimelineJS},
+		{"GET /timelines/{slug}/edit", signedIn, s.getEditTimeline},
+		{"POST /timelines/{slug}/edit", signedIn, s.postEditTimeline},
+		{"GET /timelines/{slug}/members", signedIn, s.getMembers},
+		{"POST /timelines/{slug}/members", signedIn, s.postMember},
+		{"GET /timelines/{slug}/review", signedIn, s.getReview},
+		{"GET /timelines/{slug}/export", signedIn, s.getExport},
+
+		{"GET /timelines/{slug}/articles", signedIn, s.getArticles},
+		{"GET /timelines/{slug}/articles/new", signedIn, s.getNewArticle},
+		{"POST /timelines/{slug}/articles", signedIn, s.postArticle},
+		{"GET /articles/{id}", signedIn, s.getArticle},
+		{"GET /articles/{id}/edit", signedIn, s.getEditArticle},
+		{"POST /articles/{id}/edit", signedIn, s.postEditArticle},
+
+		{"GET /timelines/{slug}/claims/new", signedIn, s.getNewClaim},
+		{"POST /timelines/{slug}/claims", signedIn, s.postClaim},
+		{"POST /timelines/{slug}/claims/preview", signedIn, s.postPreviewClaim},
+		{"GET /claims/{id}", anyone, s.getClaim},
+		{"GET /claims/{id}/edit", signedIn, s.getEditClaim},
+		{"POST /claims/{id}/edit", signedIn, s.postEditClaim},
+		{"GET /claims/{id}/verdict", signedIn, s.getVerdict},
+		{"POST /claims/{id}/verdict", signedIn, s.postVerdict},
+		{"POST /claims/{id}/steps/{act}", signedIn, s.postStep},
+		{"GET /claims/{id}/evidence", signedIn, s.getNewEvidence},
+		{"POST /claims/{id}/evidence", signedIn, s.postEvidence},
+		{"GET /evidence/{id}/edit", signedIn, s.getEditEvidence},
+		{"POST /evidence/{id}/edit", signedIn, s.postEditEvidence},
+		{"POST /evidence/{id}/withdraw", signedIn, s.postWithdrawEvidence},
+
+		{"GET /timelines/{slug}/sources", signedIn, s.getSources},
+		{"GET /timelines/{slug}/sources/new", signedIn, s.getNewSource},
+		{"POST /timelines/{slug}/sources", signedIn, s.postSource},
+		{"GET /sources/{id}", signedIn, s.getSource},
+		{"GET /sources/{id}/edit", signedIn, s.getEditSource},
+		{"POST /sources/{id}/edit", signedIn, s.postEditSource},
+	}
+}
+
+// getNothing answers for every path that is none of the routes.
+func (s *Server) getNothing(http.ResponseWriter, *http.Request, account.Actor) error {
+	return fault.New(fault.NotFound, "There is no such page.")
+}

@@ -1,0 +1,70 @@
+// Package web is the app over HTTP: it decodes requests, calls the desk, and
+// answers with pages. It is the only package that knows net/http, but for the
+// assets.
+package web
+
+import (
+	"log/slog"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/gorilla/sessions"
+
+	"dateline/annotate"
+)
+
+// Server answers requests. Make one with [New].
+type Server struct {
+	desk     *annotate.Desk
+	log      *slog.Logger
+	sessions sessions.Store
+	base     *url.URL
+}
+
+// Config is what a Server needs to know.
+type Config struct {
+	Desk *annotate.Desk
+	Log  *slog.Logger
+	// Base is the address at which people reach the app. With the scheme https
+	// cookies are only sent over TLS.
+	Base *url.URL
+}
+
+// New returns a Server.
+func New(c Config) *Server {
+	return &Server{desk: c.Desk, log: c.Log, sessions: newSessionStore(c.Desk, c.Base.Scheme == "https"), base: c.Base}
+}
+
+// The limits of a connection. Nobody who is slow on purpose holds one for
+// longer than a minute.
+const (
+	readHeaderTimeout = 5 * time.Second
+	readTimeout       = 30 * time.Second
+	writeTimeout      = 60 * time.Second
+	idleTimeout       = 2 * time.Minute
+	maxHeaderBytes    = 64 << 10
+)
+
+// HTTP returns an http.Server with every timeout set, ready to serve s.
+func (s *Server) HTTP() *http.Server {
+	return &http.Server{
+		Handler:           s.Handler(),
+		ReadHeaderTimeout: readHeaderTimeout,
+		ReadTimeout:       readTimeout,
+		WriteTimeout:      writeTimeout,
+		IdleTimeout:       idleTimeout,
+		MaxHeaderBytes:    maxHeaderBytes,
+		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
+	}
+}
+
+// Handler returns the whole app, middleware included.
+func (s *Server) Handler() http.Handler {
+	mux := http.NewServeMux()
+	for _, r := range s.routes() {
+		mux.Handle(r.pattern, s.page(r))
+	}
+	mux.Handle("/", s.page(route{who: anyone, answer: s.getNothing}))
+	return s.recovered(s.logged(s.secured(s.limited(s.sameOrigin(mux)))))
+}

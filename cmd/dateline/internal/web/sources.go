@@ -1,0 +1,164 @@
+package web
+
+import (
+	"net/http"
+
+	"dateline/annotate"
+	"dateline/annotate/account"
+	"dateline/annotate/fault"
+	"dateline/views"
+	"dateline/views/link"
+	"dateline/views/sources"
+)
+
+// getSources answers with the list of a timeline's sources.
+func (s *Server) getSources(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	a, all, err := s.desk.Sources(r.Context(), actor, r.PathValue("slug"))
+	if err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, sources.List(sources.ListPage{
+		Page:    sourcesPage(a, "Sources"),
+		Access:  a,
+		Sources: all,
+		Add:     maySource(a),
+	}))
+}
+
+func sourcesPage(a annotate.Access, title string) views.Page {
+	return views.Page{
+		Title: title, Actor: a.Actor, Here: link.Timelines,
+		Section: views.SectionOf(a, link.Sources(a.Timeline.Slug)),
+	}
+}
+
+// maySource returns why an actor may not add or edit the sources of a
+// timeline, or nil when they may. The desk decides again when they do.
+func maySource(a annotate.Access) error {
+	if a.Role.AtLeast(account.Contributor) {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "Working on the sources takes the role of %s on this timeline; yours is %s.", account.Contributor, a.Role)
+}
+
+// getNewSource answers with the form for a source.
+func (s *Server) getNewSource(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	a, _, err := s.desk.Sources(r.Context(), actor, r.PathValue("slug"))
+	if err != nil {
+		return err
+	}
+	if err := maySource(a); err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, sources.Edit(sources.FormPage{
+		Page:   sourcesPage(a, "New source"),
+		Access: a,
+		Form:   sources.FormOf(annotate.Source{Kind: annotate.Secondary, Archive: annotate.NotArchived}),
+	}))
+}
+
+// postSource adds a source to a timeline.
+func (s *Server) postSource(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	slug := r.PathValue("slug")
+	in, typed, err := decodeSource(r)
+	var added annotate.Source
+	if err == nil {
+		added, err = s.desk.AddSource(r.Context(), actor, slug, in)
+	}
+	if err == nil {
+		return redirect(w, r, link.Source(added.ID))
+	}
+	trouble, status, ok := kept(err)
+	if !ok {
+		return err
+	}
+	a, _, loadErr := s.desk.Sources(r.Context(), actor, slug)
+	if loadErr != nil {
+		return loadErr
+	}
+	return s.render(w, r, status, sources.Edit(sources.FormPage{
+		Page: sourcesPage(a, "New source"), Access: a, Form: typed, Trouble: trouble,
+	}))
+}
+
+func decodeSource(r *http.Request) (annotate.SourceEdit, sources.Form, error) {
+	f := decode(r)
+	typed := sources.Form{
+		Title: f.text("title"), Author: f.text("author"), Publisher: f.text("publisher"), Family: f.text("family"),
+		Kind: f.text("kind"), Published: f.text("published"), URL: f.text("url"), ISBN: f.text("isbn"), DOI: f.text("doi"),
+		ArchiveURL: f.text("archive_url"), Archive: f.text("archive"), Origin: f.text("origin"),
+		Confidential: f.ticked("confidential"), Note: f.text("note"), Version: f.number("version"),
+	}
+	in := annotate.SourceEdit{
+		Title: typed.Title, Author: typed.Author, Publisher: typed.Publisher, Family: typed.Family,
+		Kind: annotate.SourceKind(typed.Kind), Published: f.date("published"), URL: typed.URL,
+		ISBN: typed.ISBN, DOI: typed.DOI, ArchiveURL: typed.ArchiveURL, Archive: annotate.ArchiveState(typed.Archive),
+		Origin: typed.Origin, Confidential: typed.Confidential, Note: typed.Note, Version: typed.Version,
+	}
+	return in, typed, f.err()
+}
+
+func sourceID(r *http.Request) annotate.SourceID { return annotate.SourceID(r.PathValue("id")) }
+
+// getSource answers with the page of a source.
+func (s *Server) getSource(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	file, err := s.desk.Source(r.Context(), actor, sourceID(r))
+	if err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, sources.Source(sources.Page{
+		Page:       sourcesPage(file.Access, file.Source.Title),
+		SourceFile: file,
+		Edit:       maySource(file.Access),
+	}))
+}
+
+// getEditSource answers with the form for a source that there is.
+func (s *Server) getEditSource(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	p, err := s.sourceForm(r, actor)
+	if err != nil {
+		return err
+	}
+	if err := maySource(p.Access); err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, sources.Edit(p))
+}
+
+// sourceForm gathers the form for a source as it is stored.
+func (s *Server) sourceForm(r *http.Request, actor account.Actor) (sources.FormPage, error) {
+	file, err := s.desk.Source(r.Context(), actor, sourceID(r))
+	return sources.FormPage{
+		Page:   sourcesPage(file.Access, "Edit: "+file.Source.Title),
+		Access: file.Access,
+		Source: file.Source,
+		Form:   sources.FormOf(file.Source),
+	}, err
+}
+
+// postEditSource changes what is said about a source.
+func (s *Server) postEditSource(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	in, typed, err := decodeSource(r)
+	var edited annotate.Source
+	if err == nil {
+		edited, err = s.desk.EditSource(r.Context(), actor, sourceID(r), in)
+	}
+	if err == nil {
+		return redirect(w, r, link.Source(edited.ID))
+	}
+	trouble, status, ok := kept(err)
+	if !ok {
+		return err
+	}
+	p, loadErr := s.sourceForm(r, actor)
+	if loadErr != nil {
+		return loadErr
+	}
+	if trouble.Conflict {
+		trouble.Stored = p.Form.Values()
+		sameDate(trouble, "published", typed.Published, in.Published)
+		typed.Version = p.Source.Version
+	}
+	p.Form, p.Trouble = typed, trouble
+	return s.render(w, r, status, sources.Edit(p))
+}
