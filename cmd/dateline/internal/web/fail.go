@@ -44,6 +44,13 @@ var titles = map[int]string{
 // fail answers an error: with what it says when it is meant for the person,
 // and otherwise with an apology, while the error goes to the log.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, actor account.Actor, err error) {
+	if r.Context().Err() != nil {
+		// The person went on to another page, or the server is stopping: that
+		// the work broke off is no fault of it.
+		s.log.InfoContext(r.Context(), "request abandoned", "error", err, "request_id", requestID(r.Context()), "path", redacted(r.URL.Path))
+		http.Error(w, "This was not finished. Try again in a moment.", http.StatusServiceUnavailable)
+		return
+	}
 	status := statusOf(err)
 	if status == http.StatusUnauthorized {
 		s.askToSignIn(w, r)

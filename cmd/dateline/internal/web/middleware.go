@@ -28,13 +28,14 @@ func requestID(ctx context.Context) string {
 func (s *Server) recovered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r = r.WithContext(context.WithValue(r.Context(), requestIDKey{}, uuid.NewString()))
-		defer func() { s.mend(w, r, recover()) }()
+		defer s.mend(w, r)
 		next.ServeHTTP(w, r)
 	})
 }
 
-// mend answers a request whose handler panicked, if cause says that it did.
-func (s *Server) mend(w http.ResponseWriter, r *http.Request, cause any) {
+// mend answers a request whose handler panicked. It has to be deferred itself.
+func (s *Server) mend(w http.ResponseWriter, r *http.Request) {
+	cause := recover()
 	if cause == nil {
 		return
 	}
