@@ -66,7 +66,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, actor account.Acto
 		page.Text = known.Error()
 	} else {
 		page.Ref = requestID(r.Context())
-		s.log.ErrorContext(r.Context(), "request failed", "error", err, "request_id", page.Ref, "path", r.URL.Path)
+		s.log.ErrorContext(r.Context(), "request failed", "error", err, "request_id", page.Ref, "path", redacted(r.URL.Path))
 	}
 	if err := s.render(w, r, status, views.Problem(page)); err != nil {
 		s.log.ErrorContext(r.Context(), "problem page failed", "error", err)
