@@ -116,14 +116,20 @@ func (f *Dossier) fill(ctx context.Context, r Reader) error {
 	}
 	recheck := f.Case.Status != Published && !f.Member
 	for _, e := range m.Evidence {
-		from := m.Sources[e.Source]
-		if f.Member || e.Counts() && !from.Confidential && !recheck {
-			f.Evidence = append(f.Evidence, Testimony{Evidence: e, From: from})
+		if !f.Member {
+			if !e.Counts() || confides(e, m.Sources) || recheck {
+				continue
+			}
+			e = e.public()
 		}
+		f.Evidence = append(f.Evidence, Testimony{Evidence: e, From: m.Sources[e.Source]})
 	}
 	if err := f.fillGap(ctx, r); err != nil {
 		return err
 	}
+	f.Edit = May(f.Actor, f.Role, ActEdit, f.Case)
+	f.Rule = May(f.Actor, f.Role, ActRule, f.Case)
+	f.Attach = May(f.Actor, f.Role, ActEvidence, f.Case)
 	if !f.Member {
 		return nil
 	}
@@ -138,9 +144,6 @@ func (f *Dossier) fill(ctx context.Context, r Reader) error {
 		return err
 	}
 	f.Steps = choices(f.Actor, f.Role, f.Case, m)
-	f.Edit = May(f.Actor, f.Role, ActEdit, f.Case)
-	f.Rule = May(f.Actor, f.Role, ActRule, f.Case)
-	f.Attach = May(f.Actor, f.Role, ActEvidence, f.Case)
 	return nil
 }
 
@@ -196,8 +199,11 @@ func material(ctx context.Context, r Reader, c Case) (Material, []Article, error
 		return m, nil, err
 	}
 	for _, e := range m.Evidence {
-		if _, ok := m.Sources[e.Source]; !ok {
-			if m.Sources[e.Source], err = r.Source(ctx, e.Source); err != nil {
+		for _, id := range []SourceID{e.Source, e.Via} {
+			if _, ok := m.Sources[id]; ok || id == "" {
+				continue
+			}
+			if m.Sources[id], err = r.Source(ctx, id); err != nil {
 				return m, nil, err
 			}
 		}

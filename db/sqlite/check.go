@@ -12,6 +12,7 @@ import (
 	"dateline/annotate"
 	"dateline/db"
 	migrations "dateline/db/migrations/sqlite"
+	"dateline/timeline"
 )
 
 // Report is what Check found.
@@ -147,31 +148,88 @@ func versions(ctx context.Context, pool *sql.DB) (current, latest int64, err err
 	return current, latest, nil
 }
 
-// contents reads what is on every timeline, and notes what cannot be read and
-// which text is not what it was when it came.
+// contents reads what is on every timeline, and notes what cannot be read,
+// which text is not what it was when it came, which quote does not stand in
+// its text, and which claim is not as the history has it.
 func (r *Report) contents(ctx context.Context, reader annotate.Reader) error {
 	all, err := reader.Timelines(ctx)
 	if err != nil {
 		return err
 	}
 	for _, t := range all {
-		texts, err := reader.TextsOn(ctx, t.ID)
-		r.note(err)
-		for _, x := range texts {
-			if annotate.Digest(x.Body) != x.SHA256 {
-				r.note(fmt.Errorf("text %d of article %s was altered: its SHA-256 is another", x.Number, x.Article))
-			}
-		}
-		_, err = reader.Cases(ctx, t.ID)
-		r.note(err)
+		r.texts(ctx, reader, t.ID)
+		r.claims(ctx, reader, t.ID)
 		_, err = reader.Articles(ctx, t.ID)
 		r.note(err)
 		_, err = reader.Sources(ctx, t.ID)
 		r.note(err)
 		_, err = reader.EvidenceOn(ctx, t.ID)
 		r.note(err)
+		_, err = reader.FindingsOn(ctx, t.ID)
+		r.note(err)
+		_, err = reader.ReviewsOn(ctx, t.ID)
+		r.note(err)
 	}
+	_, err = reader.Users(ctx)
+	r.note(err)
 	return ctx.Err()
+}
+
+func (r *Report) texts(ctx context.Context, reader annotate.Reader, id timeline.ID) {
+	type key struct {
+		article annotate.ArticleID
+		number  int
+	}
+	bodies := map[key]string{}
+	texts, err := reader.TextsOn(ctx, id)
+	r.note(err)
+	for _, x := range texts {
+		bodies[key{x.Article, x.Number}] = x.Body
+		if annotate.Digest(x.Body) != x.SHA256 {
+			r.note(fmt.Errorf("text %d of article %s was altered: its SHA-256 is another", x.Number, x.Article))
+		}
+	}
+	quotes, err := reader.QuotesOn(ctx, id)
+	r.note(err)
+	for _, q := range quotes {
+		if q.State != annotate.Orphaned && !q.Fits(bodies[key{q.Article, q.Number}]) {
+			r.note(fmt.Errorf("quote %s of claim %s does not stand at its place in text %d of article %s", q.ID, q.Claim, q.Number, q.Article))
+		}
+	}
+}
+
+// claims compares each claim with what the history last said of it, so that an
+// end of the history that was cut off shows too.
+func (r *Report) claims(ctx context.Context, reader annotate.Reader, id timeline.ID) {
+	cases, err := reader.Cases(ctx, id)
+	r.note(err)
+	for _, c := range cases {
+		entries, err := reader.History(ctx, annotate.ObjectClaim, string(c.ID))
+		r.note(err)
+		if len(entries) == 0 {
+			r.note(fmt.Errorf("claim %s has no history", c.ID))
+			continue
+		}
+		for field, is := range map[string]string{
+			"statement": c.Statement, "status": string(c.Status), "verdict": string(c.Ruling.Verdict),
+		} {
+			if was, ok := last(entries, field); ok && was != is {
+				r.note(fmt.Errorf("claim %s has the %s %q, but the history says %q", c.ID, field, is, was))
+			}
+		}
+	}
+}
+
+// last returns the value that the entries, which are last first, gave a field.
+func last(entries []annotate.Entry, field string) (string, bool) {
+	for _, e := range entries {
+		for _, change := range e.Changes {
+			if change.Field == field {
+				return change.New, true
+			}
+		}
+	}
+	return "", false
 }
 
 func (r *Report) note(err error) {
