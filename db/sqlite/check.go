@@ -31,12 +31,14 @@ func (r Report) OK() bool { return len(r.Problems) == 0 }
 func (r Report) Lines() []string {
 	lines := []string{"database: " + r.Path}
 	switch {
+	case r.Latest == 0: // a damaged file is not read any further
 	case r.Schema < r.Latest:
-		lines = append(lines, fmt.Sprintf("schema: version %d, which the next start of the server brings to %d", r.Schema, r.Latest))
+		lines = append(lines, fmt.Sprintf("schema: version %d, which the next start of the server brings to %d; the contents can be checked after that", r.Schema, r.Latest))
 	default:
-		lines = append(lines, fmt.Sprintf("schema: version %d, the latest", r.Schema))
+		lines = append(lines,
+			fmt.Sprintf("schema: version %d, the latest", r.Schema),
+			fmt.Sprintf("history: %d entries verified", r.Entries))
 	}
-	lines = append(lines, fmt.Sprintf("history: %d entries verified", r.Entries))
 	for _, p := range r.Problems {
 		lines = append(lines, "problem: "+p)
 	}
@@ -47,8 +49,10 @@ func (r Report) Lines() []string {
 }
 
 // Check reads all of the database at path and verifies it: the file, its
-// indexes and constraints, the references between rows, that every value can be
-// read, and the chain of the history. It changes nothing, and works while other processes use the file.
+// indexes and constraints, the references between rows, that what is on the
+// timelines can be read, the chain of the history, and that claims are as the
+// history has them. It changes nothing, and works while other processes use the
+// file. Of a file with an older schema it verifies the file and the references.
 // What is wrong inside is in the Report; like [Open] it returns an error for a
 // file that is no database of this program, or of a newer one.
 func Check(ctx context.Context, path string) (report Report, err error) {
@@ -76,6 +80,9 @@ func Check(ctx context.Context, path string) (report Report, err error) {
 		return report, err
 	}
 	report.Problems = append(report.Problems, dangling...)
+	if report.Schema < report.Latest {
+		return report, nil
+	}
 	store := db.New(pool, pool, dialect{})
 	return report, store.View(ctx, func(ctx context.Context, r annotate.Reader) error {
 		if err := report.contents(ctx, r); err != nil {
