@@ -20,12 +20,13 @@ import (
 // where a person has to be signed in, and answers errors.
 func (s *Server) page(route route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		garbled := parse(r) // first, so that fail knows what was typed
 		actor, err := s.actor(r)
 		if err == nil && route.who == signedIn && !actor.SignedIn() {
 			err = fault.New(fault.Unauthenticated, "Sign in to go on.")
 		}
 		if err == nil {
-			err = parse(r)
+			err = garbled
 		}
 		if err == nil {
 			err = route.answer(w, r, actor)
