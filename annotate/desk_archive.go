@@ -61,6 +61,9 @@ func archive(ctx context.Context, r Reader, t timeline.Timeline) (Archive, error
 	if a.Findings, err = r.FindingsOn(ctx, t.ID); err != nil {
 		return a, err
 	}
+	if a.Dismissals, err = r.DismissalsOn(ctx, t.ID); err != nil {
+		return a, err
+	}
 	if a.Reviews, err = r.ReviewsOn(ctx, t.ID); err != nil {
 		return a, err
 	}
@@ -79,6 +82,7 @@ func (a Archive) public() Archive {
 		findings += len(f)
 	}
 	p.omit("findings", findings, "They are working notes of the desk.")
+	p.omit("dismissals of findings", len(a.Dismissals), "They are working notes of the desk.")
 	p.omit("steps of the review", len(a.Reviews), "They are working notes of the desk.")
 	p.omit("objects with keys of other programs", len(a.Extra), "Nobody has looked at whether they may be public.")
 	p.out.Omitted = append(p.out.Omitted, Omission{What: "names of the people who did the work", Why: "They are known to the members of the timeline."})
@@ -122,6 +126,7 @@ func (p *publishing) claims() {
 		}
 		shown.Position = position
 		shown.Assignee, shown.Approval, shown.Authors, shown.By = Person{}, Approval{}, nil, Person{}
+		shown.JudgedOn = timeline.EndDates{}
 		p.out.Cases = append(p.out.Cases, shown)
 	}
 	p.omit("claims", unpublished, "They are not published.")

@@ -165,9 +165,33 @@ func (d *Desk) EditSource(ctx context.Context, actor account.Actor, id SourceID,
 		if err := c.ChangeSource(ctx, after); err != nil {
 			return err
 		}
-		return c.note(ctx, Entry{Timeline: after.Timeline, Object: ObjectSource, ID: string(id), Act: "edit", Changes: changes})
+		if err := c.note(ctx, Entry{Timeline: after.Timeline, Object: ObjectSource, ID: string(id), Act: "edit", Changes: changes}); err != nil {
+			return err
+		}
+		return c.findFrom(ctx, id)
 	})
 	return after, err
+}
+
+// findFrom computes the findings again about the claims that a source gives
+// evidence for: they name it.
+func (c *change) findFrom(ctx context.Context, id SourceID) error {
+	evidence, err := c.EvidenceFrom(ctx, id)
+	if err != nil {
+		return err
+	}
+	var cases []Case
+	for _, e := range evidence {
+		if slices.ContainsFunc(cases, func(k Case) bool { return k.ID == e.Claim }) {
+			continue
+		}
+		k, err := c.Case(ctx, e.Claim)
+		if err != nil {
+			return err
+		}
+		cases = append(cases, k)
+	}
+	return c.findAll(ctx, cases)
 }
 
 func (in SourceEdit) apply(s Source) Source {

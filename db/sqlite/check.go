@@ -47,7 +47,7 @@ func (r Report) Lines() []string {
 
 // Check reads all of the database at path and verifies it: the file, its
 // indexes and constraints, the references between rows, that every value can be
-// read, and the chain of the history. It changes nothing, and works while other processes use the file.
+// read (when the schema is the latest), and the chain of the history. It changes nothing, and works while other processes use the file.
 // What is wrong inside is in the Report; like [Open] it returns an error for a
 // file that is no database of this program, or of a newer one.
 func Check(ctx context.Context, path string) (report Report, err error) {
@@ -77,8 +77,10 @@ func Check(ctx context.Context, path string) (report Report, err error) {
 	report.Problems = append(report.Problems, dangling...)
 	store := db.New(pool, pool, dialect{})
 	return report, store.View(ctx, func(ctx context.Context, r annotate.Reader) error {
-		if err := report.contents(ctx, r); err != nil {
-			return err
+		if report.Schema == report.Latest { // the queries are for that one
+			if err := report.contents(ctx, r); err != nil {
+				return err
+			}
 		}
 		return report.chain(ctx, r)
 	})
@@ -169,6 +171,10 @@ func (r *Report) contents(ctx context.Context, reader annotate.Reader) error {
 		_, err = reader.Sources(ctx, t.ID)
 		r.note(err)
 		_, err = reader.EvidenceOn(ctx, t.ID)
+		r.note(err)
+		_, err = reader.FindingsOn(ctx, t.ID)
+		r.note(err)
+		_, err = reader.DismissalsOn(ctx, t.ID)
 		r.note(err)
 	}
 	return ctx.Err()
