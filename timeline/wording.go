@@ -19,7 +19,7 @@ type wording struct {
 const (
 	monthWords   = `(?:(?i:january|february|april|june|july|august|september|october|november|december)|MAY|May|MARCH|March|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)`
 	weekdayWords = `(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)`
-	unitWords    = `(?:day|night|morning|afternoon|evening|week|weekend|fortnight|month|quarter|season|year|decade|century|spring|summer|autumn|fall|winter)`
+	unitWords    = `(?:hour|day|night|morning|afternoon|evening|week|weekend|fortnight|month|quarter|season|year|decade|century|spring|summer|autumn|fall|winter)`
 )
 
 var (
