@@ -205,7 +205,7 @@ func (im *importing) landKnown(k, stored Case, touched bool) Case {
 	if _, ok := k.Position.(timeline.Gap); !ok {
 		after.JudgedOn = timeline.EndDates{}
 	}
-	if k.JudgedOn.Kept && (im.keep || k.Ruling.Verdict != Unchecked) {
+	if k.JudgedOn.Kept && (im.keep || k.Ruling.Verdict != Unchecked && !k.overtaken(stored)) {
 		after.JudgedOn = k.JudgedOn
 	}
 	if im.keep {
@@ -213,7 +213,7 @@ func (im *importing) landKnown(k, stored Case, touched bool) Case {
 		after.Assignee, after.Approval, after.Notice = k.Assignee, k.Approval, k.Notice
 		return after
 	}
-	if k.Ruling.Verdict != Unchecked { // a file from before the verdict does not take it back
+	if k.Ruling.Verdict != Unchecked && !k.overtaken(stored) { // a file from before the verdict does not take it back
 		after.Ruling = k.Ruling
 	}
 	reworded := stored.Statement != after.Statement || positionFact(stored.Position) != positionFact(after.Position)
@@ -231,6 +231,12 @@ func (im *importing) landKnown(k, stored Case, touched bool) Case {
 		after.Notice = "Being re-checked: it was changed by an import."
 	}
 	return after.notReady()
+}
+
+// overtaken reports whether the verdict of a gap was on the stored claim
+// already, and the claim was reopened since.
+func (c Case) overtaken(stored Case) bool {
+	return stored.Ruling.Verdict == Unchecked && stored.JudgedOn.Kept && stored.JudgedOn == c.JudgedOn
 }
 
 // landing returns the status in which an import leaves a claim that had a

@@ -110,7 +110,8 @@ func TestFalsePrecision(t *testing.T) {
 func TestWeekdayMismatch(t *testing.T) {
 	checkRule(t, timeline.WeekdayMismatch, []seeks{
 		{
-			"a weekday that the date is not", worded("2024-06-19", "Tuesday, 19 June 2024"), timeline.Scene{},
+			"a weekday that the date is not", worded("2024-06-19", "Tuesday, 19 June 2024"),
+			timeline.Scene{},
 			"warn: The wording says Tuesday, but 19 June 2024 is a Wednesday. The nearest Tuesdays are 18 June 2024, 1 day before, and 25 June 2024, 6 days after.",
 		},
 		{"the weekday that the date is", worded("2024-06-19", "Wednesday, 19 June 2024"), timeline.Scene{}, ""},
