@@ -12,17 +12,18 @@ import (
 // to another. [Archive.Sort] puts its lists in the order in which they are
 // exported; an archive that was read keeps the order of its file.
 type Archive struct {
-	Timeline timeline.Timeline
-	Articles []Article
-	Texts    []Text
-	Sources  []Source
-	Cases    []Case
-	Quotes   []Quote
-	Evidence []Evidence
-	Findings map[timeline.ClaimID][]timeline.Finding
-	Reviews  []Review // those of one claim in the order in which they happened
-	Extra    map[ExtraKey]string
-	Omitted  []Omission
+	Timeline   timeline.Timeline
+	Articles   []Article
+	Texts      []Text
+	Sources    []Source
+	Cases      []Case
+	Quotes     []Quote
+	Evidence   []Evidence
+	Findings   map[timeline.ClaimID][]timeline.Finding
+	Dismissals []Dismissal
+	Reviews    []Review // those of one claim in the order in which they happened
+	Extra      map[ExtraKey]string
+	Omitted    []Omission
 }
 
 // ExtraKey names the object that unknown keys of an archive belong to: a
@@ -49,7 +50,7 @@ type Omission struct {
 
 // Sort sorts the lists of a by id, texts by article and number, quotes and
 // evidence by claim and id, reviews by claim, findings by severity, rule and
-// message.
+// message, dismissals by claim, rule and message.
 func (a *Archive) Sort() {
 	slices.SortFunc(a.Articles, func(x, y Article) int { return cmp.Compare(x.ID, y.ID) })
 	slices.SortFunc(a.Texts, func(x, y Text) int {
@@ -64,6 +65,7 @@ func (a *Archive) Sort() {
 		return cmp.Or(cmp.Compare(x.Claim, y.Claim), cmp.Compare(x.ID, y.ID))
 	})
 	slices.SortStableFunc(a.Reviews, func(x, y Review) int { return cmp.Compare(x.Claim, y.Claim) })
+	slices.SortFunc(a.Dismissals, compareDismissals)
 	for _, findings := range a.Findings {
 		sortFindings(findings)
 	}

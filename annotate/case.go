@@ -23,7 +23,8 @@ func PersonOf(actor account.Actor) Person { return Person{ID: actor.ID, Name: ac
 type Case struct {
 	timeline.Claim
 	Ruling   Ruling
-	Authors  []Person // of the ruling, in the order in which they took part
+	Authors  []Person          // of the ruling, in the order in which they took part
+	JudgedOn timeline.EndDates // of a gap, when its verdict was set
 	Status   Status
 	Assignee Person // who checks; zero when nobody does
 	Approval Approval

@@ -113,13 +113,17 @@ func (d *Desk) update(ctx context.Context, actor account.Actor, f func(context.C
 	})
 }
 
-// note appends one row to the history.
+// note appends one row to the history: what the actor did, or what a machine
+// did that e names because of it.
 func (c *change) note(ctx context.Context, e Entry) error {
 	last, err := c.LastEntry(ctx)
 	if err != nil {
 		return err
 	}
-	e.At, e.Actor, e.Machine = c.at, PersonOf(c.actor), c.actor.Machine
+	e.At, e.Actor = c.at, PersonOf(c.actor)
+	if e.Machine == "" {
+		e.Machine = c.actor.Machine
+	}
 	return c.AddEntry(ctx, e.Seal(last))
 }
 

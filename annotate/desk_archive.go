@@ -64,6 +64,9 @@ func archive(ctx context.Context, r Reader, t timeline.Timeline) (Archive, error
 	if a.Findings, err = r.FindingsOn(ctx, t.ID); err != nil {
 		return a, err
 	}
+	if a.Dismissals, err = r.DismissalsOn(ctx, t.ID); err != nil {
+		return a, err
+	}
 	if a.Reviews, err = r.ReviewsOn(ctx, t.ID); err != nil {
 		return a, err
 	}
@@ -78,6 +81,7 @@ func (a Archive) public() Archive {
 	p.evidence()
 	p.articles()
 	p.omit("findings", "They are working notes of the desk.")
+	p.omit("dismissals of findings", "They are working notes of the desk.")
 	p.omit("steps of the review", "They are working notes of the desk.")
 	p.omit("objects with keys of other programs", "Nobody has looked at whether they may be public.")
 	p.out.Omitted = append(p.out.Omitted, Omission{What: "names of the people who did the work", Why: "They are known to the members of the timeline."})
@@ -113,6 +117,7 @@ func (p *publishing) claims() {
 		}
 		shown.Position = position
 		shown.Assignee, shown.Approval, shown.Authors, shown.By = Person{}, Approval{}, nil, Person{}
+		shown.JudgedOn = timeline.EndDates{}
 		p.out.Cases = append(p.out.Cases, shown)
 	}
 	p.omit("claims", "They are not published.")

@@ -148,6 +148,9 @@ func (d *Desk) EditArticle(ctx context.Context, actor account.Actor, id ArticleI
 		if err := c.ChangeArticle(ctx, edited); err != nil {
 			return err
 		}
+		if cases, err = c.endsMoved(ctx, cases); err != nil {
+			return err
+		}
 		if err := c.findAll(ctx, cases); err != nil {
 			return err
 		}

@@ -8,7 +8,6 @@ import (
 	"dateline/annotate/account"
 	"dateline/annotate/fault"
 	"dateline/timeline"
-	"dateline/timeline/edtf"
 )
 
 // changeCase is how every change of a case goes: it loads the case, asks
@@ -41,56 +40,10 @@ func (d *Desk) changeCase(
 			return nil
 		}
 		changes := differences(caseFacts(before), caseFacts(after))
-		after, err = c.put(ctx, after, Entry{Act: name, Changes: changes, Reason: reason})
+		after, err = c.put(ctx, before, after, Entry{Act: name, Changes: changes, Reason: reason})
 		return err
 	})
 	return after, err
-}
-
-// put stores the next version of a case, with its entry in the history and
-// the findings that follow from it.
-func (c *change) put(ctx context.Context, after Case, e Entry) (Case, error) {
-	after.Version++
-	after.Changed = c.at
-	if err := c.ChangeCase(ctx, after); err != nil {
-		return Case{}, err
-	}
-	e.Timeline, e.Object, e.ID = after.Timeline, ObjectClaim, string(after.ID)
-	if err := c.note(ctx, e); err != nil {
-		return Case{}, err
-	}
-	hanging, err := c.Dependents(ctx, after.ID)
-	if err != nil {
-		return Case{}, err
-	}
-	return after, c.findAll(ctx, append([]Case{after}, hanging...))
-}
-
-// findAll computes the findings about some cases again and stores them.
-func (c *change) findAll(ctx context.Context, cases []Case) error {
-	for _, k := range cases {
-		m, articles, err := material(ctx, c, k)
-		if err != nil {
-			return err
-		}
-		ends := timeline.Ends{}
-		if len(articles) > 0 {
-			ends.Published = articles[0].Published
-		}
-		dates := map[timeline.ClaimID]edtf.Date{}
-		for _, id := range k.DependsOn() {
-			end, err := c.Case(ctx, id)
-			if err != nil {
-				return err
-			}
-			dates[id] = end.When()
-		}
-		ends.When = func(id timeline.ClaimID) edtf.Date { return dates[id] }
-		if err := c.SetFindings(ctx, k.ID, Find(k, m, ends)); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // validClaim returns an Invalid error for a claim that cannot be stored. The

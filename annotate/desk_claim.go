@@ -14,19 +14,22 @@ import (
 // Dossier is a claim with all that its page shows.
 type Dossier struct {
 	Access
-	Case     Case
-	Quotes   []QuotedIn
-	Evidence []Testimony
-	Findings []timeline.Finding
-	Check    *timeline.Check           // of a gap
-	Ends     map[timeline.ClaimID]Case // the claims that the gap ends at
-	Hangs    []Case                    // the claims whose gap ends at this one
-	Reviews  []Review
-	History  []Entry // last first; none for who is no member
-	Steps    []Choice
-	Edit     error // why the actor may not edit; nil when they may
-	Rule     error // likewise, the verdict
-	Attach   error // likewise, evidence
+	Case         Case
+	Quotes       []QuotedIn
+	Evidence     []Testimony
+	Findings     []timeline.Finding        // that hold today
+	Dismissed    []Dismissed               // likewise
+	Check        *timeline.Check           // of a gap
+	Ends         map[timeline.ClaimID]Case // the claims that the gap ends at
+	Hangs        []Case                    // the claims whose gap ends at this one
+	Reviews      []Review
+	History      []Entry // last first; none for who is no member
+	Steps        []Choice
+	Edit         error // why the actor may not edit; nil when they may
+	Rule         error // likewise, the verdict
+	Attach       error // likewise, evidence
+	Dismiss      error // likewise, dismiss what the checks warn of
+	DismissBlock error // likewise, dismiss what blocks
 }
 
 // QuotedIn is a quote with its article.
@@ -80,7 +83,7 @@ func (d *Desk) Claim(ctx context.Context, actor account.Actor, id timeline.Claim
 			return err
 		}
 		f = Dossier{Access: a, Case: c}
-		return f.fill(ctx, r)
+		return f.fill(ctx, r, d.Today())
 	})
 	return f, err
 }
@@ -106,8 +109,8 @@ func claim(ctx context.Context, r Reader, actor account.Actor, id timeline.Claim
 	return shown, a, nil
 }
 
-func (f *Dossier) fill(ctx context.Context, r Reader) error {
-	m, quotes, err := material(ctx, r, f.Case)
+func (f *Dossier) fill(ctx context.Context, r Reader, today edtf.Day) error {
+	m, quotes, err := material(ctx, r, f.Case, today)
 	if err != nil {
 		return err
 	}
@@ -133,7 +136,7 @@ func (f *Dossier) fill(ctx context.Context, r Reader) error {
 	if !f.Member {
 		return nil
 	}
-	f.Findings = m.Findings
+	f.Findings, f.Dismissed = m.Findings, m.Dismissed
 	if f.Hangs, err = r.Dependents(ctx, f.Case.ID); err != nil {
 		return err
 	}
@@ -144,6 +147,8 @@ func (f *Dossier) fill(ctx context.Context, r Reader) error {
 		return err
 	}
 	f.Steps = choices(f.Actor, f.Role, f.Case, m)
+	f.Dismiss = May(f.Actor, f.Role, ActDismiss, f.Case)
+	f.DismissBlock = May(f.Actor, f.Role, ActDismissBlock, f.Case)
 	return nil
 }
 
@@ -192,7 +197,7 @@ func choices(actor account.Actor, role account.Role, c Case, m Material) []Choic
 }
 
 // material gathers what the rules look at, and the articles of the quotes.
-func material(ctx context.Context, r Reader, c Case) (Material, []Article, error) {
+func material(ctx context.Context, r Reader, c Case, today edtf.Day) (Material, []Article, error) {
 	m := Material{Sources: map[SourceID]Source{}}
 	var err error
 	if m.Evidence, err = r.EvidenceFor(ctx, c.ID); err != nil {
@@ -217,7 +222,12 @@ func material(ctx context.Context, r Reader, c Case) (Material, []Article, error
 			return m, nil, err
 		}
 	}
-	m.Findings, err = r.Findings(ctx, c.ID)
+	found, err := r.Findings(ctx, c.ID)
+	if err != nil {
+		return m, nil, err
+	}
+	dismissals, err := r.Dismissals(ctx, c.ID)
+	m.Findings, m.Dismissed = standing(found, dismissals, today)
 	return m, articles, err
 }
 
@@ -263,7 +273,7 @@ func (d *Desk) AddClaim(ctx context.Context, actor account.Actor, slug string, i
 			}
 			changes = append(changes, Change{Field: "quote", New: q.Exact})
 		}
-		if err := c.findAll(ctx, []Case{added}); err != nil {
+		if err := c.follow(ctx, Case{}, added); err != nil {
 			return err
 		}
 		return c.note(ctx, Entry{Timeline: added.Timeline, Object: ObjectClaim, ID: string(id), Act: "add", Changes: changes})
@@ -307,6 +317,9 @@ func (d *Desk) EditClaim(ctx context.Context, actor account.Actor, id timeline.C
 		reworded := before.Statement != after.Statement || positionFact(before.Position) != positionFact(after.Position)
 		if reworded && before.Ruling.Verdict != Unchecked {
 			after = after.addAuthor(PersonOf(actor))
+		}
+		if _, ok := after.Position.(timeline.Gap); !ok {
+			after.JudgedOn = timeline.EndDates{}
 		}
 		if after.Status != Draft && len(Unmet(ActOpen, after, Material{})) > 0 {
 			after.Status = Draft

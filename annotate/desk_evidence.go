@@ -98,7 +98,7 @@ func (d *Desk) changeEvidence(
 		if err := c.note(ctx, entry); err != nil {
 			return err
 		}
-		_, err = c.put(ctx, k, Entry{Act: act, Changes: changes, Reason: after.Withdrawn})
+		_, err = c.put(ctx, k, k, Entry{Act: act, Changes: changes, Reason: after.Withdrawn})
 		return err
 	})
 }

@@ -70,15 +70,16 @@ type write struct {
 
 // holdings is what is on a timeline, by id.
 type holdings struct {
-	articles map[ArticleID]Article
-	texts    map[ArticleID]map[int]Text
-	sources  map[SourceID]Source
-	cases    map[timeline.ClaimID]Case
-	quotes   map[QuoteID]Quote
-	evidence map[EvidenceID]Evidence
-	reviews  map[timeline.ClaimID][]Review
-	findings map[timeline.ClaimID][]timeline.Finding
-	extra    map[ExtraKey]string
+	articles   map[ArticleID]Article
+	texts      map[ArticleID]map[int]Text
+	sources    map[SourceID]Source
+	cases      map[timeline.ClaimID]Case
+	quotes     map[QuoteID]Quote
+	evidence   map[EvidenceID]Evidence
+	reviews    map[timeline.ClaimID][]Review
+	dismissals map[timeline.ClaimID][]Dismissal
+	findings   map[timeline.ClaimID][]timeline.Finding
+	extra      map[ExtraKey]string
 }
 
 func newImporting(c *change, actor account.Actor, a Archive, o ImportOptions) *importing {
@@ -106,15 +107,16 @@ func newImporting(c *change, actor account.Actor, a Archive, o ImportOptions) *i
 
 func hold(a Archive) holdings {
 	h := holdings{
-		articles: map[ArticleID]Article{},
-		texts:    map[ArticleID]map[int]Text{},
-		sources:  map[SourceID]Source{},
-		cases:    map[timeline.ClaimID]Case{},
-		quotes:   map[QuoteID]Quote{},
-		evidence: map[EvidenceID]Evidence{},
-		reviews:  map[timeline.ClaimID][]Review{},
-		findings: a.Findings,
-		extra:    a.Extra,
+		articles:   map[ArticleID]Article{},
+		texts:      map[ArticleID]map[int]Text{},
+		sources:    map[SourceID]Source{},
+		cases:      map[timeline.ClaimID]Case{},
+		quotes:     map[QuoteID]Quote{},
+		evidence:   map[EvidenceID]Evidence{},
+		reviews:    map[timeline.ClaimID][]Review{},
+		dismissals: map[timeline.ClaimID][]Dismissal{},
+		findings:   a.Findings,
+		extra:      a.Extra,
 	}
 	for _, x := range a.Articles {
 		h.articles[x.ID] = x
@@ -133,6 +135,9 @@ func hold(a Archive) holdings {
 	}
 	for _, x := range a.Evidence {
 		h.evidence[x.ID] = x
+	}
+	for _, x := range a.Dismissals {
+		h.dismissals[x.Claim] = append(h.dismissals[x.Claim], x)
 	}
 	for _, x := range a.Reviews {
 		h.reviews[x.Claim] = append(h.reviews[x.Claim], x)

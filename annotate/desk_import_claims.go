@@ -10,7 +10,6 @@ import (
 	"dateline/annotate/account"
 	"dateline/annotate/fault"
 	"dateline/timeline"
-	"dateline/timeline/edtf"
 )
 
 // claimPlaces are the places in a claim of an archive of the fields that do
@@ -52,6 +51,7 @@ func (im *importing) claim(ctx context.Context, path string, k Case, p parts) er
 		return err
 	}
 	changes = append(changes, evidence...)
+	changes = append(changes, im.dismissals(path, k, p.dismissals[k.ID])...)
 	im.reviews(path, k, p.reviews[k.ID])
 
 	if known {
@@ -121,6 +121,9 @@ func (im *importing) normal(k Case) Case {
 		p.Extent = cmp.Or(p.Extent, timeline.Event)
 		k.Position = p
 	case timeline.Gap, timeline.Undated:
+	}
+	if _, ok := k.Position.(timeline.Gap); !ok {
+		k.JudgedOn = timeline.EndDates{}
 	}
 	return k
 }
@@ -201,12 +204,18 @@ func (im *importing) landKnown(k, stored Case, touched bool) Case {
 	after := stored
 	after.Claim = k.Claim
 	after.Version = stored.Version
+	if _, ok := k.Position.(timeline.Gap); !ok {
+		after.JudgedOn = timeline.EndDates{}
+	}
+	if k.JudgedOn.Kept && (im.keep || k.Ruling.Verdict != Unchecked && !k.overtaken(stored)) {
+		after.JudgedOn = k.JudgedOn
+	}
 	if im.keep {
 		after.Ruling, after.Authors, after.Status = k.Ruling, k.Authors, k.Status
 		after.Assignee, after.Approval, after.Notice = k.Assignee, k.Approval, k.Notice
 		return after
 	}
-	if k.Ruling.Verdict != Unchecked { // a file from before the verdict does not take it back
+	if k.Ruling.Verdict != Unchecked && !k.overtaken(stored) { // a file from before the verdict does not take it back
 		after.Ruling = k.Ruling
 	}
 	reworded := stored.Statement != after.Statement || positionFact(stored.Position) != positionFact(after.Position)
@@ -224,6 +233,12 @@ func (im *importing) landKnown(k, stored Case, touched bool) Case {
 		after.Notice = "Being re-checked: it was changed by an import."
 	}
 	return after.notReady()
+}
+
+// overtaken reports whether the verdict of a gap was on the stored claim
+// already, and the claim was reopened since.
+func (c Case) overtaken(stored Case) bool {
+	return stored.Ruling.Verdict == Unchecked && stored.JudgedOn.Kept && stored.JudgedOn == c.JudgedOn
 }
 
 // landing returns the status in which an import leaves a claim that had a
@@ -272,39 +287,3 @@ func ownImport(ctx context.Context, r Reader, actor account.Actor, id timeline.C
 	}
 	return nil
 }
-
-// findAgain computes the findings of the whole timeline and stores those that
-// have changed. Those of the file are not trusted.
-func (im *importing) findAgain(ctx context.Context) error {
-	evidence := map[timeline.ClaimID][]Evidence{}
-	for _, e := range im.after.evidence {
-		evidence[e.Claim] = append(evidence[e.Claim], e)
-	}
-	quotes := map[timeline.ClaimID][]Quote{}
-	for _, q := range im.after.quotes {
-		quotes[q.Claim] = append(quotes[q.Claim], q)
-	}
-	for id, c := range im.after.cases {
-		m := Material{Evidence: evidence[id], Sources: im.after.sources, Quotes: quotes[id]}
-		slices.SortFunc(m.Quotes, func(x, y Quote) int {
-			return cmp.Or(cmp.Compare(x.Article, y.Article), cmp.Compare(x.Number, y.Number), cmp.Compare(x.Start, y.Start), cmp.Compare(x.ID, y.ID))
-		})
-		ends := timeline.Ends{When: im.when}
-		if len(m.Quotes) > 0 {
-			ends.Published = im.after.articles[m.Quotes[0].Article].Published
-		}
-		found := Find(c, m, ends)
-		sortFindings(found)
-		before := slices.Clone(im.stored.findings[id])
-		sortFindings(before)
-		if slices.Equal(found, before) {
-			continue
-		}
-		if err := im.SetFindings(ctx, id, found); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (im *importing) when(id timeline.ClaimID) edtf.Date { return im.after.cases[id].When() }

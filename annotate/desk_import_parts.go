@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"dateline/annotate/fault"
 	"dateline/timeline"
@@ -199,6 +200,51 @@ func (im *importing) reviews(path string, k Case, reviews []Review) {
 	}
 }
 
+// dismissals plans what becomes of the dismissals of findings, and returns what
+// changes. They speak for people as the steps of the work do.
+func (im *importing) dismissals(path string, k Case, dismissals []Dismissal) []Change {
+	var changes []Change
+	for i, d := range dismissals {
+		r := im.part(fmt.Sprintf("%s.dismissals[%d]", path, i), k)
+		d.At = im.since(d.At)
+		here := slices.Contains(im.stored.dismissals[k.ID], d)
+		switch field, reason := wrongDismissal(d); {
+		case reason != "":
+			r.Path, r.Result, r.Reason = r.Path+"."+field, Refuse, reason
+		case here:
+		case !im.keep:
+			r.Reason = "Dismissals come over only when the status is kept."
+		default:
+			r.Result = Create
+			changes = append(changes, findingChange(d.Rule, d.Message, true))
+			im.write(r.Path, func(ctx context.Context) error { return im.SetDismissal(ctx, d) })
+		}
+		im.records = append(im.records, r)
+	}
+	return changes
+}
+
+func wrongDismissal(d Dismissal) (field, reason string) {
+	var wrong fault.Fields
+	line(&wrong, "rule", string(d.Rule), MaxLine, true)
+	text(&wrong, "message", d.Message, MaxNote)
+	text(&wrong, "reason", d.Reason, MaxNote)
+	person(&wrong, "by", d.By)
+	if d.Severity != timeline.Block && d.Severity != timeline.Warn {
+		wrong.Add("severity", "Choose block or warn.")
+	}
+	if _, ok := Dismissible(d.Rule, d.Severity); !ok {
+		wrong.Add("rule", "Findings of this rule cannot be dismissed.")
+	}
+	if strings.TrimSpace(d.Reason) == "" {
+		wrong.Add("reason", "This is missing.")
+	}
+	for _, field := range slices.Sorted(maps.Keys(wrong)) {
+		return field, wrong[field]
+	}
+	return "", ""
+}
+
 func wrongReview(v Review) (field, reason string) {
 	var wrong fault.Fields
 	text(&wrong, "comment", v.Comment, MaxNote)
@@ -233,11 +279,12 @@ func (im *importing) strays(p parts) {
 			im.refuse("articles", ObjectArticle, string(id), "A text is for this article, which is not in the archive.")
 		}
 	}
-	hanging := slices.Concat(slices.Collect(maps.Keys(p.quotes)), slices.Collect(maps.Keys(p.evidence)), slices.Collect(maps.Keys(p.reviews)))
+	hanging := slices.Concat(slices.Collect(maps.Keys(p.quotes)), slices.Collect(maps.Keys(p.evidence)), slices.Collect(maps.Keys(p.reviews)),
+		slices.Collect(maps.Keys(p.dismissals)))
 	slices.Sort(hanging)
 	for _, id := range slices.Compact(hanging) {
 		if !claims[id] {
-			im.refuse("claims", ObjectClaim, string(id), "A quote, evidence or a step is for this claim, which is not in the archive.")
+			im.refuse("claims", ObjectClaim, string(id), "A quote, evidence, a dismissal or a step is for this claim, which is not in the archive.")
 		}
 	}
 }

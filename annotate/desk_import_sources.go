@@ -14,18 +14,20 @@ import (
 // parts are the records of an archive that hang on others, by what they hang
 // on and in the order of the archive.
 type parts struct {
-	texts    map[ArticleID][]Text
-	quotes   map[timeline.ClaimID][]Quote
-	evidence map[timeline.ClaimID][]Evidence
-	reviews  map[timeline.ClaimID][]Review
+	texts      map[ArticleID][]Text
+	quotes     map[timeline.ClaimID][]Quote
+	evidence   map[timeline.ClaimID][]Evidence
+	reviews    map[timeline.ClaimID][]Review
+	dismissals map[timeline.ClaimID][]Dismissal
 }
 
 func split(a Archive) parts {
 	p := parts{
-		texts:    map[ArticleID][]Text{},
-		quotes:   map[timeline.ClaimID][]Quote{},
-		evidence: map[timeline.ClaimID][]Evidence{},
-		reviews:  map[timeline.ClaimID][]Review{},
+		texts:      map[ArticleID][]Text{},
+		quotes:     map[timeline.ClaimID][]Quote{},
+		evidence:   map[timeline.ClaimID][]Evidence{},
+		reviews:    map[timeline.ClaimID][]Review{},
+		dismissals: map[timeline.ClaimID][]Dismissal{},
 	}
 	for _, x := range a.Texts {
 		p.texts[x.Article] = append(p.texts[x.Article], x)
@@ -35,6 +37,9 @@ func split(a Archive) parts {
 	}
 	for _, x := range a.Evidence {
 		p.evidence[x.Claim] = append(p.evidence[x.Claim], x)
+	}
+	for _, x := range a.Dismissals {
+		p.dismissals[x.Claim] = append(p.dismissals[x.Claim], x)
 	}
 	for _, x := range a.Reviews {
 		p.reviews[x.Claim] = append(p.reviews[x.Claim], x)

@@ -205,6 +205,12 @@ func TestARecordThatIsWrongIsRefusedWithItsPath(t *testing.T) {
 		{"a step that there is not", func(a *annotate.Archive) {
 			a.Reviews = []annotate.Review{{Claim: a.Cases[0].ID, Act: "edit", From: annotate.Draft, To: annotate.Open}}
 		}, `claims[0].reviews[0].act: There is no step called "edit"`},
+		{"a dismissal without a reason", func(a *annotate.Archive) {
+			a.Dismissals = []annotate.Dismissal{{Claim: a.Cases[0].ID, Rule: timeline.GapFails, Severity: timeline.Warn, Message: "No."}}
+		}, "claims[0].dismissals[0].reason: "},
+		{"a dismissal of what cannot be dismissed", func(a *annotate.Archive) {
+			a.Dismissals = []annotate.Dismissal{{Claim: a.Cases[0].ID, Rule: annotate.NoEvidence, Severity: timeline.Block, Message: "No.", Reason: "So."}}
+		}, "claims[0].dismissals[0].rule: "},
 		{"a person of two lines", func(a *annotate.Archive) { a.Cases[0].By.Name = "a\nb" }, "claims[0].by: "},
 	} {
 		t.Run(c.name, func(t *testing.T) {

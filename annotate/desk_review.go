@@ -25,6 +25,7 @@ type ReviewList struct {
 // ReviewList returns the claims of a timeline that match a query, with the
 // counts of all of them, to members.
 func (d *Desk) ReviewList(ctx context.Context, actor account.Actor, slug string, q ReviewQuery) (ReviewList, error) {
+	q.Today = d.Today()
 	list := ReviewList{Query: q, Statuses: map[Status]int{}, Verdicts: map[Verdict]int{}}
 	if err := validReview(q); err != nil {
 		return list, err
@@ -37,7 +38,7 @@ func (d *Desk) ReviewList(ctx context.Context, actor account.Actor, slug string,
 		if err := list.need(account.Viewer, "Seeing the review list"); err != nil {
 			return err
 		}
-		all, err := r.ReviewList(ctx, list.Timeline.ID, ReviewQuery{})
+		all, err := r.ReviewList(ctx, list.Timeline.ID, ReviewQuery{Today: q.Today})
 		if err != nil {
 			return err
 		}

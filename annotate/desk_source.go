@@ -175,7 +175,11 @@ func (d *Desk) EditSource(ctx context.Context, actor account.Actor, id SourceID,
 		if err := a.need(account.Contributor, "Editing a source"); err != nil {
 			return err
 		}
-		if err := c.spokenFor(ctx, a, before); err != nil {
+		cases, err := casesFrom(ctx, c, id)
+		if err != nil {
+			return err
+		}
+		if err := a.mayChangeUnder(cases, "this source"); err != nil {
 			return err
 		}
 		if err := current("source", before.Version, in.Version); err != nil {
@@ -193,30 +197,36 @@ func (d *Desk) EditSource(ctx context.Context, actor account.Actor, id SourceID,
 		if err := c.ChangeSource(ctx, after); err != nil {
 			return err
 		}
-		return c.note(ctx, Entry{Timeline: after.Timeline, Object: ObjectSource, ID: string(id), Act: "edit", Changes: changes})
+		if err := c.note(ctx, Entry{Timeline: after.Timeline, Object: ObjectSource, ID: string(id), Act: "edit", Changes: changes}); err != nil {
+			return err
+		}
+		return c.findAll(ctx, cases) // some findings name the source
 	})
 	return after, err
 }
 
-// spokenFor returns a Forbidden error when a source stands under a claim that a
-// reviewer was shown or the public sees, unless the actor is a reviewer.
-func (c *change) spokenFor(ctx context.Context, a Access, s Source) error {
-	evidence, err := c.EvidenceFrom(ctx, s.ID)
+// casesFrom returns the cases that a source gives evidence for, once each.
+func casesFrom(ctx context.Context, r Reader, id SourceID) ([]Case, error) {
+	evidence, err := r.EvidenceFrom(ctx, id)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	cases := make([]Case, 0, len(evidence))
+	var cases []Case
 	for _, e := range evidence {
-		k, err := c.Case(ctx, e.Claim)
+		if slices.ContainsFunc(cases, func(k Case) bool { return k.ID == e.Claim }) {
+			continue
+		}
+		k, err := r.Case(ctx, e.Claim)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		cases = append(cases, k)
 	}
-	return a.mayChangeUnder(cases, "this source")
+	return cases, nil
 }
 
-// mayChangeUnder decides whether an actor may change what cases rest on.
+// mayChangeUnder decides whether an actor may change what cases rest on: what a
+// reviewer was shown, or the public sees, takes a reviewer to change.
 func (a Access) mayChangeUnder(cases []Case, what string) error {
 	for _, k := range cases {
 		if !ActEdit.From(k.Status) && !a.Role.AtLeast(account.Reviewer) {

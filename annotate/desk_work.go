@@ -36,7 +36,7 @@ func (d *Desk) Take(ctx context.Context, actor account.Actor, id timeline.ClaimI
 				return Case{}, err
 			}
 		}
-		m, _, err := material(ctx, c, before)
+		m, _, err := material(ctx, c, before, c.today)
 		if err != nil {
 			return Case{}, err
 		}
@@ -91,9 +91,11 @@ func (c *change) step(ctx context.Context, before Case, step Step) (Case, error)
 		}
 	case ActSubmit:
 		after = after.addAuthor(me) // who submits a verdict stands for it
+		return c.judged(ctx, after)
 	case ActApprove:
 		// The version that is approved is the one with the approval in it.
 		after.Approval = Approval{By: me, Version: before.Version + 1, At: c.at}
+		return c.judged(ctx, after)
 	case ActPublish:
 		after.Notice = ""
 	case ActWithdraw:
@@ -105,9 +107,20 @@ func (c *change) step(ctx context.Context, before Case, step Step) (Case, error)
 		}
 	case ActOverride:
 		after = after.overridden(before, step, Approval{By: me, Version: before.Version + 1, At: c.at})
-	case ActOpen, ActReturn, ActResume, ActEdit, ActEvidence, ActRule:
+	case ActOpen, ActReturn, ActResume, ActEdit, ActEvidence, ActRule, ActDismiss, ActDismissBlock:
 	}
 	return after, nil
+}
+
+// judged returns a case with the dates of its ends, if it came here with a
+// verdict from a file that does not tell on which dates it was set. Who submits
+// or approves it has seen those of now.
+func (c *change) judged(ctx context.Context, k Case) (Case, error) {
+	var err error
+	if !k.JudgedOn.Kept {
+		k.JudgedOn, err = c.endDates(ctx, k)
+	}
+	return k, err
 }
 
 // reopened returns c at the start of another round: the old verdict is in the
@@ -175,12 +188,18 @@ func (d *Desk) Rule(ctx context.Context, actor account.Actor, id timeline.ClaimI
 	if err := wrong.Err(); err != nil {
 		return Case{}, err
 	}
-	return d.changeCase(ctx, actor, id, ActRule, in.Version, "set verdict", "", func(_ context.Context, _ *change, before Case) (Case, error) {
-		if before.Ruling == in.Ruling {
-			return before, nil
-		}
+	return d.changeCase(ctx, actor, id, ActRule, in.Version, "set verdict", "", func(ctx context.Context, c *change, before Case) (Case, error) {
 		after := before
 		after.Ruling = in.Ruling
+		if in.Verdict != Unchecked {
+			var err error
+			if after.JudgedOn, err = c.endDates(ctx, before); err != nil {
+				return Case{}, err
+			}
+		}
+		if before.Ruling == after.Ruling && before.JudgedOn == after.JudgedOn {
+			return before, nil
+		}
 		return after.addAuthor(PersonOf(actor)), nil
 	})
 }

@@ -7,6 +7,7 @@ import (
 
 	"dateline/annotate/account"
 	"dateline/timeline"
+	"dateline/timeline/edtf"
 )
 
 // fact is one field of an object as the history writes it down.
@@ -109,6 +110,7 @@ func caseFacts(c Case) []fact {
 		{"disposition", string(c.Ruling.Disposition)},
 		{"correction", c.Ruling.Correction},
 		{"re-check", c.Ruling.Recheck.String()},
+		{"on the dates", endDatesFact(c.JudgedOn)},
 		{"verdict by", strings.Join(authors, ", ")},
 		{"approved by", c.Approval.By.Name},
 		{"public notice", c.Notice},
@@ -143,6 +145,20 @@ func positionFact(p timeline.Position) string {
 	default:
 		return ""
 	}
+}
+
+func endDatesFact(e timeline.EndDates) string {
+	if !e.Kept {
+		return ""
+	}
+	return dateFact(e.From) + " and " + dateFact(e.To)
+}
+
+func dateFact(d edtf.Date) string {
+	if d.IsZero() {
+		return "no date"
+	}
+	return d.String()
 }
 
 func endFact(end timeline.End) string {

@@ -23,46 +23,31 @@ const (
 const ruleVersion = 1
 
 // Find returns what the machine checks notice about a case: blocks before
-// warnings, then by rule. Ends gives the dates that a gap hangs on.
-func Find(c Case, m Material, ends timeline.Ends) []timeline.Finding {
-	found := findGap(c, ends)
+// warnings, then by rule and message. It holds for every day, see
+// [timeline.Finding.Holds].
+func Find(c Case, m Material, s timeline.Scene) []timeline.Finding {
+	found := timeline.Find(c.Claim, m.scene(c, s))
 	found = append(found, findEvidence(c, m)...)
 	for _, q := range m.Quotes {
 		if q.State == Orphaned {
 			found = append(found, warn(QuoteOrphaned, "The words “%s” no longer stand in the article.", clip(q.Exact, 80)))
 		}
 	}
-	slices.SortStableFunc(found, func(a, b timeline.Finding) int {
-		if a.Severity != b.Severity {
-			return strings.Compare(string(a.Severity), string(b.Severity)) // "block" sorts before "warn"
-		}
-		return strings.Compare(string(a.Rule), string(b.Rule))
-	})
+	sortFindings(found)
 	return found
 }
 
-func findGap(c Case, ends timeline.Ends) []timeline.Finding {
-	gap, ok := c.Position.(timeline.Gap)
-	if !ok {
-		return nil
-	}
-	from, to := gap.Resolve(ends)
-	check := gap.Length.Check(from, to)
-	var found []timeline.Finding
-	if check.Outcome == timeline.Fails {
-		severity := timeline.Warn
-		if c.Ruling.Verdict == Correct {
-			severity = timeline.Block
+// scene returns s with what the case and its evidence tell.
+func (m Material) scene(c Case, s timeline.Scene) timeline.Scene {
+	s.Correct = c.Ruling.Verdict == Correct
+	s.Refuted = c.Ruling.Verdict.Refutes()
+	s.WhenJudged = c.JudgedOn
+	for _, e := range m.Evidence {
+		if e.Counts() && e.Stance != Context && !e.DateGiven.IsZero() {
+			s.Given = append(s.Given, timeline.GivenDate{Source: m.Sources[e.Source].Title, Date: e.DateGiven})
 		}
-		found = append(found, timeline.Finding{Rule: timeline.GapFails, Severity: severity, Message: check.Say(), Version: ruleVersion})
 	}
-	if check.ReadingDependent {
-		found = append(found, warn(timeline.GapReadingDependent, "%s", check.Say()))
-	}
-	if from.IsZero() || to.IsZero() {
-		found = append(found, warn(timeline.GapEndUnverified, "An end of the gap has no date yet, so the gap cannot be checked."))
-	}
-	return found
+	return s
 }
 
 func findEvidence(c Case, m Material) []timeline.Finding {

@@ -8,10 +8,11 @@ import (
 
 // Material is what the rules look at beside the case itself.
 type Material struct {
-	Evidence []Evidence // withdrawn ones included
-	Sources  map[SourceID]Source
-	Quotes   []Quote
-	Findings []timeline.Finding
+	Evidence  []Evidence // withdrawn ones included
+	Sources   map[SourceID]Source
+	Quotes    []Quote
+	Findings  []timeline.Finding // that hold today and are not dismissed
+	Dismissed []Dismissed        // of those that hold today
 }
 
 // Unmet returns what a case still lacks for a step, one sentence for each

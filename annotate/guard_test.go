@@ -105,6 +105,12 @@ func TestUnmetForPublishingAsksForAnApproval(t *testing.T) {
 	}
 }
 
+func supportedBy(date string, stance annotate.Stance) annotate.Material {
+	e := quoting(stance)
+	e.DateGiven = edtf.MustParse(date)
+	return annotate.Material{Evidence: []annotate.Evidence{e}}
+}
+
 func TestFindings(t *testing.T) {
 	gap := func(op timeline.Op, verdict annotate.Verdict) annotate.Case {
 		c := checked(verdict)
@@ -114,11 +120,15 @@ func TestFindings(t *testing.T) {
 		}
 		return c
 	}
-	dated := timeline.Ends{
-		When:      func(timeline.ClaimID) edtf.Date { return edtf.MustParse("2000-07-19") },
-		Published: edtf.MustParse("2024-06-19"),
+	dated := timeline.Scene{
+		From: timeline.EndPoint{Date: edtf.MustParse("2000-07-19")}, To: timeline.EndPoint{Date: edtf.MustParse("2024-06-19")},
 	}
-	undated := timeline.Ends{When: func(timeline.ClaimID) edtf.Date { return edtf.Date{} }}
+	undated := timeline.Scene{From: dated.From}
+	otherDay := supportedBy("2024-06-20", annotate.Supports)
+	around := supportedBy("2024-06-20", annotate.Context)
+	gone := supportedBy("2024-06-20", annotate.Supports)
+	gone.Evidence[0].Withdrawn = "another event"
+	unquoted := checked(annotate.Unchecked)
 	secondhand := quoting(annotate.Supports)
 	secondhand.Via = "s2"
 	supported := annotate.Material{Evidence: []annotate.Evidence{quoting(annotate.Supports)}}
@@ -127,7 +137,7 @@ func TestFindings(t *testing.T) {
 		name string
 		c    annotate.Case
 		m    annotate.Material
-		ends timeline.Ends
+		s    timeline.Scene
 		want []string // severity and rule
 	}{
 		{"a gap that fails blocks while the verdict is correct", gap(timeline.OpExactly, annotate.Correct), supported, dated, []string{"block GAP_FAILS"}},
@@ -139,12 +149,15 @@ func TestFindings(t *testing.T) {
 		{"correct against evidence that only refutes", checked(annotate.Correct), annotate.Material{Evidence: []annotate.Evidence{quoting(annotate.Refutes)}}, dated, []string{"block VERDICT_AGAINST_EVIDENCE"}},
 		{"wrong against evidence that only supports", checked(annotate.Wrong), supported, dated, []string{"block VERDICT_AGAINST_EVIDENCE"}},
 		{"only secondhand evidence", checked(annotate.Correct), annotate.Material{Evidence: []annotate.Evidence{secondhand}}, dated, []string{"warn SECONDHAND_ONLY"}},
+		{"evidence that gives another date", unquoted, otherDay, dated, []string{"warn DATE_CONFLICT"}},
+		{"evidence about what lies around may have another date", unquoted, around, dated, nil},
+		{"evidence that was withdrawn gives no date", unquoted, gone, dated, nil},
 		{"a quote that was lost", checked(annotate.Unchecked), annotate.Material{Quotes: []annotate.Quote{{Exact: "on Wednesday", State: annotate.Orphaned}}}, dated, []string{"warn QUOTE_ORPHANED"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
-			for _, f := range annotate.Find(tt.c, tt.m, tt.ends) {
+			for _, f := range annotate.Find(tt.c, tt.m, tt.s) {
 				got = append(got, string(f.Severity)+" "+string(f.Rule))
 				if f.Message == "" || f.Version < 1 {
 					t.Errorf("the finding %s has message %q and rule version %d, want both", f.Rule, f.Message, f.Version)

@@ -27,6 +27,9 @@ const (
 	ActEdit     Act = "edit"     // the claim itself
 	ActEvidence Act = "evidence" // adding, changing and withdrawing it
 	ActRule     Act = "rule"     // setting the verdict
+
+	ActDismiss      Act = "dismiss"       // a finding that warns, or taking that back
+	ActDismissBlock Act = "dismiss block" // likewise, a finding that blocks
 )
 
 // Steps returns the acts that move a claim along, in the order of the work.

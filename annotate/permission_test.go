@@ -35,6 +35,8 @@ var workflow = []struct {
 	{annotate.ActEdit, []annotate.Status{annotate.Draft, annotate.Open, annotate.Checking, annotate.ChangesRequested}, account.Contributor, "", "", false},
 	{annotate.ActEvidence, []annotate.Status{annotate.Draft, annotate.Open, annotate.Checking, annotate.ChangesRequested}, account.Contributor, "", "", false},
 	{annotate.ActRule, []annotate.Status{annotate.Checking, annotate.ChangesRequested}, account.Checker, "", "", false},
+	{annotate.ActDismiss, annotate.Statuses(), account.Checker, "", "", true},
+	{annotate.ActDismissBlock, annotate.Statuses(), account.Reviewer, "", "", true},
 }
 
 var everyRole = append([]account.Role{account.Nobody}, account.Roles()...)

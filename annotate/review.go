@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"dateline/timeline"
+	"dateline/timeline/edtf"
 )
 
 // TimelineSummary is a timeline with what a list of timelines shows of it.
@@ -36,6 +37,7 @@ type ReviewQuery struct {
 	Flagged bool          // only claims with a finding that blocks
 	Sort    ReviewSort
 	Reverse bool
+	Today   edtf.Day // findings that do not hold on this day are left out; the desk sets it
 }
 
 // ReviewSort is what a review list is sorted by.
@@ -59,8 +61,8 @@ func ReviewSorts() []ReviewSort {
 // ReviewRow is one claim of a review list.
 type ReviewRow struct {
 	Case
-	Evidence int // that counts
-	Findings []timeline.Finding
+	Evidence int                // that counts
+	Findings []timeline.Finding // that hold and are not dismissed
 }
 
 // SearchQuery asks for what contains all words of Text, the last of them as a

@@ -71,10 +71,15 @@ type ClaimReader interface {
 	Cases(ctx context.Context, id timeline.ID) ([]Case, error)
 	// Dependents returns the cases whose gap ends at a claim, by id.
 	Dependents(ctx context.Context, id timeline.ClaimID) ([]Case, error)
+	// OfSubject returns the cases of a timeline that have a subject, by id.
+	OfSubject(ctx context.Context, id timeline.ID, subject string) ([]Case, error)
 	// Quoted returns the cases that are quoted from an article, by id.
 	Quoted(ctx context.Context, id ArticleID) ([]Case, error)
-	// Findings are in the order of severity, rule and message.
+	// Findings are in the order of severity, rule and message: those that hold
+	// on any day, dismissed or not.
 	Findings(ctx context.Context, id timeline.ClaimID) ([]timeline.Finding, error)
+	// Dismissals are in the order of rule and message.
+	Dismissals(ctx context.Context, id timeline.ClaimID) ([]Dismissal, error)
 	// Reviews returns the steps of the work on a claim, first to last.
 	Reviews(ctx context.Context, id timeline.ClaimID) ([]Review, error)
 	// ReviewList returns the rows of the review list.
@@ -127,11 +132,12 @@ type ArchiveReader interface {
 	// TextsOn are by article and number.
 	TextsOn(ctx context.Context, id timeline.ID) ([]Text, error)
 	Quote(ctx context.Context, id QuoteID) (Quote, error)
-	// QuotesOn, EvidenceOn and ReviewsOn are by claim, and then in the order
-	// of those of a single claim, as are the FindingsOn.
+	// QuotesOn, EvidenceOn, DismissalsOn and ReviewsOn are by claim, and then
+	// in the order of those of a single claim, as are the FindingsOn.
 	QuotesOn(ctx context.Context, id timeline.ID) ([]Quote, error)
 	EvidenceOn(ctx context.Context, id timeline.ID) ([]Evidence, error)
 	FindingsOn(ctx context.Context, id timeline.ID) (map[timeline.ClaimID][]timeline.Finding, error)
+	DismissalsOn(ctx context.Context, id timeline.ID) ([]Dismissal, error)
 	ReviewsOn(ctx context.Context, id timeline.ID) ([]Review, error)
 	// Extras returns what archives said that this program does not know.
 	Extras(ctx context.Context, id timeline.ID) (map[ExtraKey]string, error)
@@ -172,6 +178,11 @@ type ClaimWriter interface {
 	ChangeEvidence(ctx context.Context, e Evidence) error
 	// SetFindings replaces the findings about a claim.
 	SetFindings(ctx context.Context, id timeline.ClaimID, findings []timeline.Finding) error
+	// SetDismissal adds a dismissal, or replaces that of a finding of the same
+	// rule with the same message.
+	SetDismissal(ctx context.Context, d Dismissal) error
+	// EndDismissal takes away the dismissal that SetDismissal would replace.
+	EndDismissal(ctx context.Context, d Dismissal) error
 	// AddReview appends to the steps of the work on a claim.
 	AddReview(ctx context.Context, r Review) error
 	// AddEntry appends to the history.

@@ -33,6 +33,10 @@ func (v Verdict) Rating() (int, bool) {
 	return i + 1, i >= 0
 }
 
+// Refutes reports whether v says that a claim is not right: wrong, partly wrong
+// or misleading.
+func (v Verdict) Refutes() bool { return v == Wrong || v == PartlyWrong || v == Misleading }
+
 // String returns v in words.
 func (v Verdict) String() string {
 	switch v {

@@ -45,6 +45,10 @@ var rules = map[Act]rule{
 	ActEdit:     {name: "Editing a claim", from: beforeReview, role: account.Contributor},
 	ActEvidence: {name: "Changing the evidence", from: beforeReview, role: account.Contributor},
 	ActRule:     {name: "Setting a verdict", from: underCheck, role: account.Checker},
+
+	// What the machine found may turn up, and be judged, at any time.
+	ActDismiss:      {name: "Dismissing a finding", from: Statuses(), role: account.Checker, reason: true},
+	ActDismissBlock: {name: "Dismissing a finding that blocks", from: Statuses(), role: account.Reviewer, reason: true},
 }
 
 // Button returns what the button for a step says.

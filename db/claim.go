@@ -26,6 +26,11 @@ ORDER BY ` + timelineOrder}
 WHERE (c.from_claim = ?1 OR c.to_claim = ?1)`, order: `
 ORDER BY c.id`}
 
+	pickSubject = pick{where: `
+WHERE c.timeline_id = ?1
+  AND c.subject = ?2`, order: `
+ORDER BY c.id`}
+
 	pickQuoted = pick{where: `
 WHERE c.id IN (SELECT q.claim_id FROM quotes q WHERE q.article_id = ?1)`, order: `
 ORDER BY c.id`}
@@ -53,6 +58,11 @@ func (t *tx) Cases(ctx context.Context, id timeline.ID) ([]annotate.Case, error)
 // Dependents returns the cases whose gap ends at a claim, by id.
 func (t *tx) Dependents(ctx context.Context, id timeline.ClaimID) ([]annotate.Case, error) {
 	return t.cases(ctx, pickDependents, string(id))
+}
+
+// OfSubject returns the cases of a timeline that have a subject, by id.
+func (t *tx) OfSubject(ctx context.Context, id timeline.ID, subject string) ([]annotate.Case, error) {
+	return t.cases(ctx, pickSubject, string(id), subject)
 }
 
 // Quoted returns the cases that are quoted from an article, by id.
@@ -139,7 +149,7 @@ INSERT INTO claims (
   wording, basis, anchor, zone, occurrence, importance, lane, subject,
   verdict, explanation, search_note, disposition, correction, recheck,
   status, assignee_id, assignee_name, approver_id, approver_name, approved_version, approved,
-  notice, changed, version,
+  notice, changed, version, judged, judged_from, judged_to,
   timeline_id, by_id, by_name, created)
 VALUES (
   ?1, ?2, ?3,
@@ -148,8 +158,8 @@ VALUES (
   ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27,
   ?28, ?29, ?30, ?31, ?32, ?33,
   ?34, ?35, ?36, ?37, ?38, ?39, ?40,
-  ?41, ?42, ?43,
-  ?44, ?45, ?46, ?47)`
+  ?41, ?42, ?43, ?44, ?45, ?46,
+  ?47, ?48, ?49, ?50)`
 
 // AddCase adds a claim. The ends of its gap may be added after it in the same
 // transaction.
@@ -175,7 +185,7 @@ SET statement = ?2, claimant = ?3,
   verdict = ?28, explanation = ?29, search_note = ?30, disposition = ?31, correction = ?32, recheck = ?33,
   status = ?34, assignee_id = ?35, assignee_name = ?36,
   approver_id = ?37, approver_name = ?38, approved_version = ?39, approved = ?40,
-  notice = ?41, changed = ?42, version = ?43
+  notice = ?41, changed = ?42, version = ?43, judged = ?44, judged_from = ?45, judged_to = ?46
 WHERE id = ?1
   AND version = ?43 - 1`
 

@@ -17,7 +17,7 @@ SELECT c.id, c.timeline_id, c.statement, c.claimant,
   c.wording, c.basis, c.anchor, c.zone, c.occurrence, c.importance, c.lane, c.subject,
   c.verdict, c.explanation, c.search_note, c.disposition, c.correction, c.recheck,
   c.status, c.assignee_id, c.assignee_name, c.approver_id, c.approver_name, c.approved_version, c.approved,
-  c.notice, c.by_id, c.by_name, c.created, c.changed, c.version`
+  c.notice, c.by_id, c.by_name, c.created, c.changed, c.version, c.judged, c.judged_from, c.judged_to`
 
 const fromClaims = `
 FROM claims c`
@@ -35,7 +35,8 @@ func scanCaseAnd(row scanner, more ...any) (annotate.Case, error) {
 		&c.Ruling.Verdict, &c.Ruling.Explanation, &c.Ruling.SearchNote, &c.Ruling.Disposition, &c.Ruling.Correction, date{&c.Ruling.Recheck},
 		&c.Status, &c.Assignee.ID, &c.Assignee.Name,
 		&c.Approval.By.ID, &c.Approval.By.Name, &c.Approval.Version, instant{&c.Approval.At},
-		&c.Notice, &c.By.ID, &c.By.Name, instant{&c.Created}, instant{&c.Changed}, &c.Version)
+		&c.Notice, &c.By.ID, &c.By.Name, instant{&c.Created}, instant{&c.Changed}, &c.Version,
+		&c.JudgedOn.Kept, date{&c.JudgedOn.From}, date{&c.JudgedOn.To})
 	err := row.Scan(append(dest, more...)...)
 	if err == nil {
 		c.Position, err = p.position()
@@ -130,7 +131,7 @@ func (c count) Scan(value any) error {
 	}
 }
 
-// claimArgs returns what insertClaim and updateClaim share: ?1 to ?43.
+// claimArgs returns what insertClaim and updateClaim share: ?1 to ?46.
 func claimArgs(c annotate.Case) ([]any, error) {
 	position, err := positionArgs(c.Position)
 	if err != nil {
@@ -144,6 +145,7 @@ func claimArgs(c annotate.Case) ([]any, error) {
 		string(c.Status), string(c.Assignee.ID), c.Assignee.Name,
 		string(c.Approval.By.ID), c.Approval.By.Name, c.Approval.Version, orNull(c.Approval.At),
 		c.Notice, millis(c.Changed), c.Version,
+		flag(c.JudgedOn.Kept), dateText(c.JudgedOn.From), dateText(c.JudgedOn.To),
 	), nil
 }
 

@@ -37,75 +37,19 @@ func (t *tx) AddReview(ctx context.Context, r annotate.Review) error {
 	return err
 }
 
-const findingsAbout = `
-SELECT x.claim_id, x.rule, x.severity, x.message, x.version
-FROM claims c
-JOIN findings x ON x.claim_id = c.id`
-
-// "block" comes before "warn" in the alphabet too, but nothing should hang on
-// that.
-const findingsOrder = `
-ORDER BY x.claim_id, x.severity <> 'block', x.rule, x.message, x.place`
-
-// Findings returns what was found about a claim, by severity, rule and message.
-func (t *tx) Findings(ctx context.Context, id timeline.ClaimID) ([]timeline.Finding, error) {
-	rows, err := list(ctx, t, scanFinding, findingsAbout+pickOne.where+findingsOrder, string(id))
-	if err != nil {
-		return nil, err
-	}
-	var findings []timeline.Finding
-	for _, r := range rows {
-		findings = append(findings, r.finding)
-	}
-	return findings, nil
-}
-
-type claimFinding struct {
-	claim   timeline.ClaimID
-	finding timeline.Finding
-}
-
-func scanFinding(row scanner) (claimFinding, error) {
-	var x claimFinding
-	f := &x.finding
-	err := row.Scan(&x.claim, &f.Rule, &f.Severity, &f.Message, &f.Version)
-	return x, err
-}
-
-const deleteFindings = `
-DELETE FROM findings
-WHERE claim_id = ?1`
-
-const insertFinding = `
-INSERT INTO findings (claim_id, place, rule, severity, message, version)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6)`
-
-// SetFindings replaces the findings about a claim.
-func (t *tx) SetFindings(ctx context.Context, id timeline.ClaimID, findings []timeline.Finding) error {
-	if _, err := t.exec(ctx, deleteFindings, string(id)); err != nil {
-		return err
-	}
-	for i, f := range findings {
-		if _, err := t.exec(ctx, insertFinding, string(id), i, string(f.Rule), string(f.Severity), f.Message, f.Version); err != nil {
-			return fmt.Errorf("finding %s about claim %s: %w", f.Rule, id, err)
-		}
-	}
-	return nil
-}
-
 // countedEvidence is a column: how much evidence counts.
 const countedEvidence = `
   (SELECT count(*) FROM evidence e WHERE e.claim_id = c.id AND e.withdrawn = '') AS counted`
 
-const reviewWhere = `
+var reviewWhere = `
 WHERE c.timeline_id = ?1
   AND (?2 = '' OR c.status = ?2)
   AND (?3 = '' OR c.verdict = ?3)
-  AND (?4 = '' OR EXISTS (SELECT 1 FROM findings f WHERE f.claim_id = c.id AND f.rule = ?4))
-  AND (?5 = 0 OR EXISTS (SELECT 1 FROM findings f WHERE f.claim_id = c.id AND f.severity = 'block'))`
+  AND (?4 = '' OR EXISTS (SELECT 1 FROM findings f WHERE f.claim_id = c.id AND f.rule = ?4 AND ` + standing("f") + `))
+  AND (?5 = 0 OR EXISTS (SELECT 1 FROM findings f WHERE f.claim_id = c.id AND f.severity = 'block' AND ` + standing("f") + `))`
 
 // reviewOrders holds the first key of every order, and the same reversed. Each
-// ends in a comma, because timelineOrder breaks ties. Whatever the direction
+// ends in a comma, because timelineOrder breaks ties. Findings count that stand today. Whatever the direction
 // of dates, claims without one are last.
 var reviewOrders = map[annotate.ReviewSort][2]string{
 	annotate.ByDate:     {"", "c.earliest DESC NULLS LAST, c.latest DESC, c.id DESC, "},
@@ -116,10 +60,12 @@ var reviewOrders = map[annotate.ReviewSort][2]string{
 	annotate.ByChange:   {"c.changed, ", "c.changed DESC, "},
 }
 
-const (
-	blockers     = `SELECT count(*) FROM findings f WHERE f.claim_id = c.id AND f.severity = 'block'`
-	findingCount = `SELECT count(*) FROM findings f WHERE f.claim_id = c.id`
+var (
+	blockers     = findingCount + ` AND f.severity = 'block'`
+	findingCount = `SELECT count(*) FROM findings f WHERE f.claim_id = c.id AND ` + standing("f")
+)
 
+const (
 	statusRank = `
   CASE c.status
     WHEN 'draft' THEN 0
@@ -160,7 +106,7 @@ func (t *tx) ReviewList(ctx context.Context, id timeline.ID, q annotate.ReviewQu
 		}
 	}
 	where := pick{where: reviewWhere, order: "\nORDER BY " + key + timelineOrder}
-	args := []any{string(id), string(q.Status), string(q.Verdict), string(q.Finding), flag(q.Flagged)}
+	args := []any{string(id), string(q.Status), string(q.Verdict), string(q.Finding), flag(q.Flagged), int64(q.Today)}
 
 	rows, err := list(ctx, t, scanReviewRow, claimColumns+","+countedEvidence+fromClaims+where.where+where.order, args...)
 	if err != nil {
@@ -192,7 +138,7 @@ func (t *tx) fillReview(ctx context.Context, rows []annotate.ReviewRow, p pick, 
 	for i := range rows {
 		rows[i].Case = cases[i]
 	}
-	findings, err := list(ctx, t, scanFinding, findingsAbout+p.where+findingsOrder, args...)
+	findings, err := list(ctx, t, scanFinding, findingsAbout+p.where+" AND "+standing("x")+findingsOrder, args...)
 	if err != nil {
 		return fmt.Errorf("reading findings: %w", err)
 	}

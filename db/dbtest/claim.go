@@ -23,6 +23,9 @@ var claimTests = map[string]func(*testing.T, *desk){
 	"a gap may be added before its ends, but not without":  gapBeforeEnds,
 	"a word that is no verdict is refused, and so are all": enumerations,
 	"findings are replaced, and ordered by severity":       findingsReplaced,
+	"a finding comes back with the days on which it holds": findingDays,
+	"the claims of a subject are found on their timeline":  ofSubject,
+	"dismissals are replaced, and taken away":              dismissals,
 }
 
 func readCase(id timeline.ClaimID) func(context.Context, annotate.Reader) (annotate.Case, error) {
@@ -114,6 +117,7 @@ func changedCase(id string, version int) annotate.Case {
 			Recheck: edtf.MustParse("2030-01-01"),
 		},
 		Authors: []annotate.Person{bob, {Name: "A machine"}, ada}, Status: annotate.Published, Assignee: bob,
+		JudgedOn: timeline.EndDates{Kept: true, From: edtf.MustParse("1998?")},
 		Approval: annotate.Approval{By: ada, Version: version - 1, At: noon.Add(time.Minute)}, Notice: "N",
 		By: ada, Created: noon, Changed: noon.Add(time.Hour),
 	}

@@ -16,7 +16,8 @@ import (
 var reviewTests = map[string]func(*testing.T, *desk){
 	"the steps of the work come first to last":                reviewSteps,
 	"a row of the list holds the case, evidence and findings": reviewRow,
-	"the list filters": reviewFilters,
+	"the list filters":                                         reviewFilters,
+	"the list shows what stands today":                         reviewStanding,
 	"the list sorts, and ties are in timeline order":           reviewSorts,
 	"statuses and verdicts sort in the order of their scale":   reviewScales,
 	"an order that is not known is refused, whatever it holds": reviewUnknownOrder,

@@ -33,11 +33,12 @@ func (r Report) Lines() []string {
 	switch {
 	case r.Latest == 0: // a damaged file is not read any further
 	case r.Schema < r.Latest:
-		lines = append(lines, fmt.Sprintf("schema: version %d, which the next start of the server brings to %d; the contents can be checked after that", r.Schema, r.Latest))
+		lines = append(lines, fmt.Sprintf("schema: version %d, which the next start of the server brings to %d; the timelines can be checked after that", r.Schema, r.Latest))
 	default:
-		lines = append(lines,
-			fmt.Sprintf("schema: version %d, the latest", r.Schema),
-			fmt.Sprintf("history: %d entries verified", r.Entries))
+		lines = append(lines, fmt.Sprintf("schema: version %d, the latest", r.Schema))
+	}
+	if r.Latest > 0 {
+		lines = append(lines, fmt.Sprintf("history: %d entries verified", r.Entries))
 	}
 	for _, p := range r.Problems {
 		lines = append(lines, "problem: "+p)
@@ -52,7 +53,7 @@ func (r Report) Lines() []string {
 // indexes and constraints, the references between rows, that what is on the
 // timelines can be read, the chain of the history, and that claims are as the
 // history has them. It changes nothing, and works while other processes use the
-// file. Of a file with an older schema it verifies the file and the references.
+// file. Of a file with an older schema it does not look at the timelines.
 // What is wrong inside is in the Report; like [Open] it returns an error for a
 // file that is no database of this program, or of a newer one.
 func Check(ctx context.Context, path string) (report Report, err error) {
@@ -80,13 +81,12 @@ func Check(ctx context.Context, path string) (report Report, err error) {
 		return report, err
 	}
 	report.Problems = append(report.Problems, dangling...)
-	if report.Schema < report.Latest {
-		return report, nil
-	}
 	store := db.New(pool, pool, dialect{})
 	return report, store.View(ctx, func(ctx context.Context, r annotate.Reader) error {
-		if err := report.contents(ctx, r); err != nil {
-			return err
+		if report.Schema == report.Latest { // the queries are for that one
+			if err := report.contents(ctx, r); err != nil {
+				return err
+			}
 		}
 		return report.chain(ctx, r)
 	})
@@ -175,6 +175,8 @@ func (r *Report) contents(ctx context.Context, reader annotate.Reader) error {
 		_, err = reader.FindingsOn(ctx, t.ID)
 		r.note(err)
 		_, err = reader.ReviewsOn(ctx, t.ID)
+		r.note(err)
+		_, err = reader.DismissalsOn(ctx, t.ID)
 		r.note(err)
 	}
 	_, err = reader.Users(ctx)

@@ -12,6 +12,7 @@ import (
 	"dateline/annotate"
 	"dateline/db/sqlite"
 	"dateline/timeline"
+	"dateline/timeline/edtf"
 )
 
 // The files testdata/schema-N.sql hold a small database of every schema that
@@ -52,6 +53,40 @@ func TestEveryReleasedSchemaIsBroughtUpToDate(t *testing.T) {
 				t.Error(err)
 			}
 		})
+	}
+}
+
+// What was judged before the dates of the ends were kept, was judged on those
+// that stand there now.
+func TestAVerdictOfBeforeIsTakenToRestOnTheDatesOfNow(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "old.db")
+	mustRaw(t, path, string(read(t, "testdata/schema-2.sql")))
+	err := opened(t, path, sqlite.Options{}).View(t.Context(), func(ctx context.Context, r annotate.Reader) error {
+		c, err := r.Case(ctx, "01890000-0000-7000-8000-00000000000c")
+		want := timeline.EndDates{Kept: true, From: edtf.MustParse("2000-07-19"), To: edtf.MustParse("2024-06-19")}
+		if c.JudgedOn != want {
+			t.Errorf("the gap was judged on %+v, want %+v", c.JudgedOn, want)
+		}
+		if err != nil {
+			return err
+		}
+		found, err := r.Findings(ctx, c.ID)
+		if len(found) != 1 || !found[0].From.IsZero() || !found[0].Until.IsZero() || !found[0].Holds(0) {
+			t.Errorf("the findings are %+v, want one that holds on every day", found)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+func TestADatabaseOfAnOlderSchemaCanBeChecked(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "old.db")
+	mustRaw(t, path, string(read(t, "testdata/schema-2.sql")))
+	report, err := sqlite.Check(t.Context(), path)
+	if err != nil || !report.OK() || report.Schema != 2 || report.Entries != 2 {
+		t.Errorf("Check: %v %v, want schema 2, two entries and no problems", report.Lines(), err)
 	}
 }
 

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"fmt"
+	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,6 +40,14 @@ func StepForm(act annotate.Act) string { return "step-" + string(act) }
 
 // WithdrawForm names the form that withdraws a piece of evidence.
 func WithdrawForm(id annotate.EvidenceID) string { return "withdraw-" + string(id) }
+
+// DismissForm names the form that dismisses a finding: by what it says, as there
+// may be several of a rule.
+func DismissForm(rule timeline.Rule, message string) string {
+	sum := fnv.New32a()
+	_, _ = sum.Write([]byte(message)) // a hash takes every write
+	return fmt.Sprintf("dismiss-%s-%08x", strings.ToLower(string(rule)), sum.Sum32())
+}
 
 // alert returns the trouble with its fields named as they are on the page,
 // where several forms have a field of the same name.

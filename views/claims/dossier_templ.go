@@ -95,7 +95,7 @@ func Dossier(p DossierPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = findings(p).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = findings(p, true).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -25,6 +25,8 @@ var acts = map[string]string{
 	"add evidence":               "Added evidence",
 	"edit evidence":              "Edited evidence",
 	"withdraw evidence":          "Withdrew evidence",
+	"dismiss finding":            "Dismissed a finding",
+	"restore finding":            "Took back the dismissal of a finding",
 	string(annotate.ActOpen):     "Opened for checking",
 	string(annotate.ActTake):     "Took it for checking",
 	string(annotate.ActAssign):   "Assigned",

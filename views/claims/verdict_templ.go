@@ -125,7 +125,7 @@ func Verdict(p DossierPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = findings(p).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = findings(p, false).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

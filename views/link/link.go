@@ -122,6 +122,16 @@ func Step(id timeline.ClaimID, act annotate.Act) string {
 	return Claim(id) + "/steps/" + url.PathEscape(string(act))
 }
 
+// DismissFinding is where a finding about a claim is dismissed.
+func DismissFinding(id timeline.ClaimID, rule timeline.Rule) string {
+	return Claim(id) + "/findings/" + url.PathEscape(string(rule)) + "/dismiss"
+}
+
+// RestoreFinding is where that is taken back.
+func RestoreFinding(id timeline.ClaimID, rule timeline.Rule) string {
+	return Claim(id) + "/findings/" + url.PathEscape(string(rule)) + "/restore"
+}
+
 // EditEvidence returns the form for a piece of evidence.
 func EditEvidence(id annotate.EvidenceID) string {
 	return "/evidence/" + url.PathEscape(string(id)) + "/edit"

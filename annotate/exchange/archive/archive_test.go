@@ -48,6 +48,7 @@ func sample() annotate.Archive {
 		From: timeline.DateEnd{When: edtf.MustParse("2000-07-19")}, To: timeline.ClaimEnd{Claim: visit.ID},
 		Length: timeline.Length{Op: timeline.OpExactly, N: 24, Unit: timeline.UnitYear},
 	}
+	gap.JudgedOn = timeline.EndDates{Kept: true, From: edtf.MustParse("2000-07-18")}
 	gap.Ruling, gap.Authors, gap.Approval = annotate.Ruling{Verdict: annotate.Unchecked}, nil, annotate.Approval{}
 	quote, err := annotate.Select(text, 25, 40)
 	if err != nil {
@@ -72,7 +73,15 @@ func sample() annotate.Archive {
 			Quote: "came on that day", Locator: "page 1", Accessed: edtf.MustParse("2024-06-20"), By: ada, Created: at, Version: 1,
 		}},
 		Findings: map[timeline.ClaimID][]timeline.Finding{gap.ID: {
+			{
+				Rule: timeline.FutureAsPast, Severity: timeline.Warn, Message: "It has begun in the east only.", Version: 1,
+				From: edtf.MustParse("2024-06-18"), Until: edtf.MustParse("2024-06-18"),
+			},
 			{Rule: timeline.GapFails, Severity: timeline.Warn, Message: "30 days short.", Version: 1},
+		}},
+		Dismissals: []annotate.Dismissal{{
+			Claim: gap.ID, Rule: timeline.GapFails, Severity: timeline.Warn, Message: "30 days short.", Version: 1,
+			Reason: "The article says so itself.", By: ada, At: at,
 		}},
 		Reviews: []annotate.Review{{Claim: visit.ID, Act: annotate.ActOpen, From: annotate.Draft, To: annotate.Open, By: ada, At: at, Version: 1}},
 		Extra: map[annotate.ExtraKey]string{

@@ -209,6 +209,12 @@ func (d *decoding) claim(p *place, w *wireClaim) {
 			Verdict: annotate.Verdict(v.Value), Explanation: v.Explanation, SearchNote: v.SearchNote,
 			Disposition: annotate.Disposition(v.Disposition), Correction: v.Correction, Recheck: d.date(at, "recheck", v.Recheck),
 		}
+		if v.Ends != nil {
+			d.extra(annotate.ObjectClaim, part+"/ends", v.Ends.Extra)
+			c.JudgedOn = timeline.EndDates{
+				Kept: true, From: d.date(at.at("ends"), "from", v.Ends.From), To: d.date(at.at("ends"), "to", v.Ends.To),
+			}
+		}
 		for i, author := range v.Authors {
 			c.Authors = append(c.Authors, d.person(annotate.ObjectClaim, fmt.Sprintf("%s/authors/%d", part, i), author))
 		}
@@ -233,9 +239,21 @@ func (d *decoding) parts(p *place, id timeline.ClaimID, w *wireClaim) {
 		d.evidence(p.at("evidence").element(i), id, e)
 	}
 	for i, f := range w.Findings {
+		at := p.at("findings").element(i)
 		d.extra(annotate.ObjectClaim, fmt.Sprintf("%s/findings/%d", id, i), f.Extra)
 		d.a.Findings[id] = append(d.a.Findings[id], timeline.Finding{
 			Rule: timeline.Rule(f.Rule), Severity: timeline.Severity(f.Severity), Message: f.Message, Version: f.Version,
+			From: d.date(at, "from", f.From), Until: d.date(at, "until", f.Until),
+		})
+	}
+	for i, x := range w.Dismissals {
+		at := p.at("dismissals").element(i)
+		part := fmt.Sprintf("%s/dismissals/%d", id, i)
+		d.extra(annotate.ObjectClaim, part, x.Extra)
+		d.need(at, "at", x.At)
+		d.a.Dismissals = append(d.a.Dismissals, annotate.Dismissal{
+			Claim: id, Rule: timeline.Rule(d.need(at, "rule", x.Rule)), Severity: timeline.Severity(x.Severity), Message: x.Message, Version: x.Version,
+			Reason: x.Reason, By: d.person(annotate.ObjectClaim, part+"/by", x.By), At: d.time(at, "at", x.At),
 		})
 	}
 	for i, r := range w.Reviews {

@@ -11,20 +11,22 @@ import (
 
 // encoding makes the objects of a file of an archive.
 type encoding struct {
-	a        annotate.Archive
-	texts    map[annotate.ArticleID][]annotate.Text
-	quotes   map[timeline.ClaimID][]annotate.Quote
-	evidence map[timeline.ClaimID][]annotate.Evidence
-	reviews  map[timeline.ClaimID][]annotate.Review
+	a          annotate.Archive
+	texts      map[annotate.ArticleID][]annotate.Text
+	quotes     map[timeline.ClaimID][]annotate.Quote
+	evidence   map[timeline.ClaimID][]annotate.Evidence
+	dismissals map[timeline.ClaimID][]annotate.Dismissal
+	reviews    map[timeline.ClaimID][]annotate.Review
 }
 
 func encode(a annotate.Archive) *wireFile {
 	e := encoding{
-		a:        a,
-		texts:    map[annotate.ArticleID][]annotate.Text{},
-		quotes:   map[timeline.ClaimID][]annotate.Quote{},
-		evidence: map[timeline.ClaimID][]annotate.Evidence{},
-		reviews:  map[timeline.ClaimID][]annotate.Review{},
+		a:          a,
+		texts:      map[annotate.ArticleID][]annotate.Text{},
+		quotes:     map[timeline.ClaimID][]annotate.Quote{},
+		evidence:   map[timeline.ClaimID][]annotate.Evidence{},
+		dismissals: map[timeline.ClaimID][]annotate.Dismissal{},
+		reviews:    map[timeline.ClaimID][]annotate.Review{},
 	}
 	for _, x := range a.Texts {
 		e.texts[x.Article] = append(e.texts[x.Article], x)
@@ -34,6 +36,9 @@ func encode(a annotate.Archive) *wireFile {
 	}
 	for _, x := range a.Evidence {
 		e.evidence[x.Claim] = append(e.evidence[x.Claim], x)
+	}
+	for _, x := range a.Dismissals {
+		e.dismissals[x.Claim] = append(e.dismissals[x.Claim], x)
 	}
 	for _, x := range a.Reviews {
 		e.reviews[x.Claim] = append(e.reviews[x.Claim], x)
@@ -143,7 +148,15 @@ func (e *encoding) claim(c annotate.Case) *wireClaim {
 	for i, f := range e.a.Findings[c.ID] {
 		w.Findings = append(w.Findings, &wireFinding{
 			Rule: string(f.Rule), Severity: string(f.Severity), Message: f.Message, Version: f.Version,
+			From: f.From.String(), Until: f.Until.String(),
 			Extra: e.extra(annotate.ObjectClaim, fmt.Sprintf("%s/findings/%d", id, i)),
+		})
+	}
+	for i, d := range e.dismissals[c.ID] {
+		part := fmt.Sprintf("%s/dismissals/%d", id, i)
+		w.Dismissals = append(w.Dismissals, &wireDismissal{
+			Rule: string(d.Rule), Severity: string(d.Severity), Message: d.Message, Version: d.Version, Reason: d.Reason,
+			By: e.person(annotate.ObjectClaim, part+"/by", d.By), At: moment(d.At), Extra: e.extra(annotate.ObjectClaim, part),
 		})
 	}
 	for i, r := range e.reviews[c.ID] {
@@ -178,7 +191,10 @@ func (e *encoding) verdict(part string, c annotate.Case) *wireVerdict {
 			ID: string(author.ID), Name: author.Name, Extra: e.extra(annotate.ObjectClaim, key),
 		})
 	}
-	if r == (annotate.Ruling{}) && len(w.Authors) == 0 && len(w.Extra) == 0 {
+	if c.JudgedOn.Kept {
+		w.Ends = &wireEnds{From: c.JudgedOn.From.String(), To: c.JudgedOn.To.String(), Extra: e.extra(annotate.ObjectClaim, part+"/ends")}
+	}
+	if r == (annotate.Ruling{}) && w.Ends == nil && len(w.Authors) == 0 && len(w.Extra) == 0 {
 		return nil
 	}
 	return w

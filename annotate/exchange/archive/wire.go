@@ -88,33 +88,34 @@ type wireSource struct {
 }
 
 type wireClaim struct {
-	ID         string          `json:"id"`
-	Statement  string          `json:"statement"`
-	Claimant   string          `json:"claimant,omitempty"`
-	Position   *wirePosition   `json:"position"`
-	Wording    string          `json:"wording,omitempty"`
-	Basis      string          `json:"basis,omitempty"`
-	Anchor     string          `json:"anchor,omitempty"`
-	Zone       string          `json:"zone,omitempty"`
-	Occurrence string          `json:"occurrence,omitempty"`
-	Importance int             `json:"importance,omitempty"`
-	Lane       string          `json:"lane,omitempty"`
-	Subject    string          `json:"subject,omitempty"`
-	Tags       []string        `json:"tags,omitempty"`
-	Status     string          `json:"status,omitempty"`
-	Verdict    *wireVerdict    `json:"verdict,omitempty"`
-	Assignee   *wirePerson     `json:"assignee,omitempty"`
-	Approval   *wireApproval   `json:"approval,omitempty"`
-	Notice     string          `json:"notice,omitempty"`
-	By         *wirePerson     `json:"by,omitempty"`
-	Created    string          `json:"created,omitempty"`
-	Changed    string          `json:"changed,omitempty"`
-	Version    int             `json:"version,omitempty"`
-	Quotes     []*wireQuote    `json:"quotes,omitempty"`
-	Evidence   []*wireEvidence `json:"evidence,omitempty"`
-	Findings   []*wireFinding  `json:"findings,omitempty"`
-	Reviews    []*wireReview   `json:"reviews,omitempty"`
-	Extra      json.RawMessage `json:"extra,omitempty"`
+	ID         string           `json:"id"`
+	Statement  string           `json:"statement"`
+	Claimant   string           `json:"claimant,omitempty"`
+	Position   *wirePosition    `json:"position"`
+	Wording    string           `json:"wording,omitempty"`
+	Basis      string           `json:"basis,omitempty"`
+	Anchor     string           `json:"anchor,omitempty"`
+	Zone       string           `json:"zone,omitempty"`
+	Occurrence string           `json:"occurrence,omitempty"`
+	Importance int              `json:"importance,omitempty"`
+	Lane       string           `json:"lane,omitempty"`
+	Subject    string           `json:"subject,omitempty"`
+	Tags       []string         `json:"tags,omitempty"`
+	Status     string           `json:"status,omitempty"`
+	Verdict    *wireVerdict     `json:"verdict,omitempty"`
+	Assignee   *wirePerson      `json:"assignee,omitempty"`
+	Approval   *wireApproval    `json:"approval,omitempty"`
+	Notice     string           `json:"notice,omitempty"`
+	By         *wirePerson      `json:"by,omitempty"`
+	Created    string           `json:"created,omitempty"`
+	Changed    string           `json:"changed,omitempty"`
+	Version    int              `json:"version,omitempty"`
+	Quotes     []*wireQuote     `json:"quotes,omitempty"`
+	Evidence   []*wireEvidence  `json:"evidence,omitempty"`
+	Findings   []*wireFinding   `json:"findings,omitempty"`
+	Dismissals []*wireDismissal `json:"dismissals,omitempty"`
+	Reviews    []*wireReview    `json:"reviews,omitempty"`
+	Extra      json.RawMessage  `json:"extra,omitempty"`
 }
 
 // wirePosition holds the keys of all kinds; which of them may be there is for
@@ -147,8 +148,17 @@ type wireVerdict struct {
 	Disposition string          `json:"disposition,omitempty"`
 	Correction  string          `json:"correction,omitempty"`
 	Recheck     string          `json:"recheck,omitempty"`
+	Ends        *wireEnds       `json:"ends,omitempty"`
 	Authors     []*wirePerson   `json:"authors,omitempty"`
 	Extra       json.RawMessage `json:"extra,omitempty"`
+}
+
+// wireEnds are the dates of a gap's ends when its verdict was set. An end that
+// had none is missing.
+type wireEnds struct {
+	From  string          `json:"from,omitempty"`
+	To    string          `json:"to,omitempty"`
+	Extra json.RawMessage `json:"extra,omitempty"`
 }
 
 type wireApproval struct {
@@ -193,6 +203,19 @@ type wireFinding struct {
 	Severity string          `json:"severity"`
 	Message  string          `json:"message"`
 	Version  int             `json:"version"`
+	From     string          `json:"from,omitempty"`
+	Until    string          `json:"until,omitempty"`
+	Extra    json.RawMessage `json:"extra,omitempty"`
+}
+
+type wireDismissal struct {
+	Rule     string          `json:"rule"`
+	Severity string          `json:"severity"`
+	Message  string          `json:"message"`
+	Version  int             `json:"version"`
+	Reason   string          `json:"reason"`
+	By       *wirePerson     `json:"by,omitempty"`
+	At       string          `json:"at"`
 	Extra    json.RawMessage `json:"extra,omitempty"`
 }
 

@@ -13,7 +13,7 @@ func gifts() []entry {
 			claim: annotate.ClaimEdit{
 				Statement: "Putin gave Kim Jong Un an Aurus car, the second one",
 				Wording:   "On Wednesday", Basis: timeline.Resolved, Anchor: "publication on Thursday, 20 June 2024",
-				Zone: "Asia/Pyongyang", Importance: 1, Lane: "Gifts", Subject: "cars for Kim", Tags: []string{"gift"},
+				Zone: "Asia/Pyongyang", Importance: 1, Lane: "Gifts", Tags: []string{"gift"},
 			},
 			when: "2024-06-19",
 			evidence: []testimony{{"tass-2024", annotate.EvidenceEdit{
@@ -30,7 +30,7 @@ func gifts() []entry {
 			claim: annotate.ClaimEdit{
 				Statement: "Kim Jong Un got the first Aurus in February 2024",
 				Wording:   "in February", Basis: timeline.Resolved, Anchor: "the report of 20 February 2024",
-				Zone: "Asia/Pyongyang", Importance: 1, Lane: "Gifts", Subject: "cars for Kim", Tags: []string{"gift"},
+				Zone: "Asia/Pyongyang", Importance: 1, Lane: "Gifts", Tags: []string{"gift"},
 			},
 			when: "2024-02-18",
 			evidence: []testimony{{"kcna-2024", annotate.EvidenceEdit{

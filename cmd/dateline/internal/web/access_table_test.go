@@ -75,6 +75,15 @@ var table = map[string]access{
 		c := d.checking()
 		return link.Verdict(c.ID), values("verdict", "correct", "version", strconv.Itoa(c.Version))
 	}),
+	"POST /claims/{id}/findings/{rule}/dismiss": member(account.Checker, func(d *desktop) (string, url.Values) {
+		c, f := d.misdated()
+		return link.DismissFinding(c.ID, f.Rule), values("message", f.Message, "reason", "the wording is a slip", "version", strconv.Itoa(c.Version))
+	}),
+	"POST /claims/{id}/findings/{rule}/restore": member(account.Checker, func(d *desktop) (string, url.Values) {
+		c, f := d.misdated()
+		d.dismiss("checker", c, f, "the wording is a slip")
+		return link.RestoreFinding(c.ID, f.Rule), values("message", f.Message, "version", strconv.Itoa(c.Version+1))
+	}),
 	"GET /claims/{id}/evidence": member(account.Contributor, func(d *desktop) (string, url.Values) { return link.NewEvidence(d.open().ID), nil }),
 	"POST /claims/{id}/evidence": member(account.Contributor, func(d *desktop) (string, url.Values) {
 		return link.NewEvidence(d.open().ID), values("source", string(d.source(d.slug, d.name("Minutes")).ID), "stance", "supports", "version", "1")

@@ -79,6 +79,8 @@ func (s *Server) routes() []route {
 		{"GET /claims/{id}/verdict", signedIn, s.getVerdict},
 		{"POST /claims/{id}/verdict", signedIn, s.postVerdict},
 		{"POST /claims/{id}/steps/{act}", signedIn, s.postStep},
+		{"POST /claims/{id}/findings/{rule}/dismiss", signedIn, s.postDismiss},
+		{"POST /claims/{id}/findings/{rule}/restore", signedIn, s.postRestore},
 		{"GET /claims/{id}/evidence", signedIn, s.getNewEvidence},
 		{"POST /claims/{id}/evidence", signedIn, s.postEvidence},
 		{"GET /evidence/{id}/edit", signedIn, s.getEditEvidence},
