@@ -196,41 +196,6 @@ func choices(actor account.Actor, role account.Role, c Case, m Material) []Choic
 	return steps
 }
 
-// material gathers what the rules look at, and the articles of the quotes.
-func material(ctx context.Context, r Reader, c Case, today edtf.Day) (Material, []Article, error) {
-	m := Material{Sources: map[SourceID]Source{}}
-	var err error
-	if m.Evidence, err = r.EvidenceFor(ctx, c.ID); err != nil {
-		return m, nil, err
-	}
-	for _, e := range m.Evidence {
-		for _, id := range []SourceID{e.Source, e.Via} {
-			if _, ok := m.Sources[id]; ok || id == "" {
-				continue
-			}
-			if m.Sources[id], err = r.Source(ctx, id); err != nil {
-				return m, nil, err
-			}
-		}
-	}
-	if m.Quotes, err = r.QuotesOf(ctx, c.ID); err != nil {
-		return m, nil, err
-	}
-	articles := make([]Article, len(m.Quotes))
-	for i, q := range m.Quotes {
-		if articles[i], err = r.Article(ctx, q.Article); err != nil {
-			return m, nil, err
-		}
-	}
-	found, err := r.Findings(ctx, c.ID)
-	if err != nil {
-		return m, nil, err
-	}
-	dismissals, err := r.Dismissals(ctx, c.ID)
-	m.Findings, m.Dismissed = standing(found, dismissals, today)
-	return m, articles, err
-}
-
 // AddClaim adds a claim to a timeline, quoted from an article when quote is
 // not nil. It starts as a draft when it still lacks something for checking, and
 // is open otherwise.

@@ -145,7 +145,7 @@ func (c *change) findAll(ctx context.Context, cases []Case) error {
 		if err != nil {
 			return err
 		}
-		m, _, err := material(ctx, c, k, c.today)
+		m, err := exhibits(ctx, c, k)
 		if err != nil {
 			return err
 		}

@@ -16,6 +16,13 @@
 // and [Find] what the machine checks notice. Nobody decides on a verdict that
 // they had a part in.
 //
+// Findings are computed and stored with the change that touches them: a changed
+// date re-checks the gaps that end at it and the claims of its subject, and
+// reopens a gap past checking that was judged on another date. They do not
+// depend on the day they are computed: one that does not always hold carries the
+// days on which it does, so that none is out of date because a night has passed.
+// A person may dismiss one with a reason, see [Dismissal].
+//
 // [Desk] holds the use cases. Each takes the actor as an argument and runs in
 // one transaction of the [Store], with its row in the history; package db
 // implements the Store.

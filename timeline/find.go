@@ -45,12 +45,17 @@ func findPoint(c Claim, p Point, s Scene) []Finding {
 // mostNamed is how many other things a message names before it only counts.
 const mostNamed = 3
 
-// listed joins things for a message: "A; B; and 2 more".
-func listed(all []string) string {
-	if len(all) <= mostNamed {
-		return strings.Join(all, "; ")
+// listed joins things for a message: "A; B; and 2 more". It asks for the words
+// of those only that it names.
+func listed[T any](all []T, say func(T) string) string {
+	var words []string
+	for _, x := range all[:min(len(all), mostNamed)] {
+		words = append(words, say(x))
 	}
-	return fmt.Sprintf("%s; and %d more", strings.Join(all[:mostNamed], "; "), len(all)-mostNamed)
+	if more := len(all) - mostNamed; more > 0 {
+		words = append(words, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(words, "; ")
 }
 
 // quoted returns a statement as messages quote it: cut where it is long.

@@ -122,7 +122,7 @@ func dateConflict(p Point, s Scene) []Finding {
 		return nil
 	}
 	slices.Sort(others) // whatever the order of the evidence
-	return []Finding{warn(DateConflict, "The claim is dated %s, but evidence disagrees: %s.", p.When.Say(), listed(others))}
+	return []Finding{warn(DateConflict, "The claim is dated %s, but evidence disagrees: %s.", p.When.Say(), listed(others, func(words string) string { return words }))}
 }
 
 // contradictions finds claims of the same subject whose dates never meet that
@@ -142,7 +142,7 @@ func contradictions(c Claim, p Point, s Scene) []Finding {
 		return nil
 	}
 	return []Finding{warn(ContradictsClaim, "The claim is dated %s, but of the same subject, “%s”, there is another date: %s.",
-		p.When.Say(), c.Subject, listed(said(inOrder(against), p.When)))}
+		p.When.Say(), c.Subject, listed(inOrder(against), told(p.When)))}
 }
 
 // sameSort reports whether two claims can contradict each other: a plan does

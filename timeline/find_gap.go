@@ -76,11 +76,11 @@ func between(c Claim, gap Gap, s Scene) []Finding {
 	var found []Finding
 	if len(certain) > 0 {
 		found = append(found, softened(s, FirstInBroken, "Between %s and %s there is something else of the subject %s, so it was not the first: %s.",
-			from.Say(), to.Say(), subject, listed(said(inOrder(certain), from))))
+			from.Say(), to.Say(), subject, listed(inOrder(certain), told(from))))
 	}
 	if len(possible) > 0 {
 		found = append(found, warn(FirstInBroken, "Between %s and %s there may be something else of the subject %s, which would make it not the first: %s.",
-			from.Say(), to.Say(), subject, listed(said(inOrder(possible), from))))
+			from.Say(), to.Say(), subject, listed(inOrder(possible), told(from))))
 	}
 	return found
 }
@@ -89,15 +89,14 @@ func between(c Claim, gap Gap, s Scene) []Finding {
 // approximate.
 func sure(d edtf.Date) bool { return !d.Uncertain() && !d.Approximate() }
 
-// said returns claims with their dates and how far they lie from another.
-func said(claims []Claim, from edtf.Date) []string {
-	var all []string
-	for _, o := range claims {
+// told returns how a claim is told of beside a date: its statement, its own
+// date, and how far that lies from the other.
+func told(from edtf.Date) func(Claim) string {
+	return func(o Claim) string {
 		words := quoted(o.Statement) + ", " + noun(o.When())
 		if apart(from, o.When()) {
 			words += " (" + distanceTo(from, o.When()) + " " + from.Say() + ")"
 		}
-		all = append(all, words)
+		return words
 	}
-	return all
 }

@@ -34,7 +34,7 @@ func ends(from, to string) timeline.Scene {
 }
 
 func beside(s timeline.Scene, others ...timeline.Claim) timeline.Scene {
-	s.Others = append([]timeline.Claim{told("from", "2000-07-19"), told("to", "2024-06-19")}, others...)
+	s.Others = append([]timeline.Claim{visitOf("from", "2000-07-19"), visitOf("to", "2024-06-19")}, others...)
 	return s
 }
 
@@ -100,32 +100,32 @@ func TestFirstInBroken(t *testing.T) {
 	other := first
 	other.Subject = ""
 	span := ends("2000-07-19", "2024-06-19")
-	refuted := beside(span, told("x", "2010-05-10"))
+	refuted := beside(span, visitOf("x", "2010-05-10"))
 	refuted.Refuted = true
 	vague := ends("2000", "2024-06-19")
 	checkRule(t, timeline.FirstInBroken, []seeks{
-		{"another of the subject in between", first, beside(span, told("x", "2010-05-10")), "block: Between 19 July 2000 and 19 June 2024 … “visits”, so it was not the first: “Visit x”, 10 May 2010 (9 years 9 months 21 days after 19 July 2000)"},
-		{"a year in between", first, beside(span, told("x", "2010")), "block: … 2010 (at least 9 years 5 months 13 days after"},
-		{"a year that begins before the start", first, beside(span, told("x", "2000")), "warn: … there may be … “Visit x”, 2000"},
-		{"an uncertain date in between", first, beside(span, told("x", "2010?")), "warn: "},
-		{"an approximate date in between", first, beside(span, told("x", "2010~")), "warn: "},
-		{"a start that is vague", first, beside(vague, told("x", "2000-12-01")), "warn: "},
-		{"nobody knows whether it happened", first, beside(span, happening(told("x", "2010"), timeline.OccurrenceUnknown)), "warn: "},
+		{"another of the subject in between", first, beside(span, visitOf("x", "2010-05-10")), "block: Between 19 July 2000 and 19 June 2024 … “visits”, so it was not the first: “Visit x”, 10 May 2010 (9 years 9 months 21 days after 19 July 2000)"},
+		{"a year in between", first, beside(span, visitOf("x", "2010")), "block: … 2010 (at least 9 years 5 months 13 days after"},
+		{"a year that begins before the start", first, beside(span, visitOf("x", "2000")), "warn: … there may be … “Visit x”, 2000"},
+		{"an uncertain date in between", first, beside(span, visitOf("x", "2010?")), "warn: "},
+		{"an approximate date in between", first, beside(span, visitOf("x", "2010~")), "warn: "},
+		{"a start that is vague", first, beside(vague, visitOf("x", "2000-12-01")), "warn: "},
+		{"nobody knows whether it happened", first, beside(span, happening(visitOf("x", "2010"), timeline.OccurrenceUnknown)), "warn: "},
 		{"the verdict says that it was not the first", first, refuted, "warn: … so it was not the first"},
 		{"the ends themselves", first, beside(span), ""},
-		{"on the day of an end", first, beside(span, told("x", "2024-06-19")), ""},
-		{"before and after", first, beside(span, told("x", "1999"), told("y", "2024-07")), ""},
-		{"what was planned or cancelled", first, beside(span, happening(told("x", "2010"), timeline.Planned), happening(told("y", "2011"), timeline.Cancelled)), ""},
+		{"on the day of an end", first, beside(span, visitOf("x", "2024-06-19")), ""},
+		{"before and after", first, beside(span, visitOf("x", "1999"), visitOf("y", "2024-07")), ""},
+		{"what was planned or cancelled", first, beside(span, happening(visitOf("x", "2010"), timeline.Planned), happening(visitOf("y", "2011"), timeline.Cancelled)), ""},
 		{"what has no date", first, beside(span, timeline.Claim{ID: "x", Position: timeline.Undated{Reason: "none"}}), ""},
-		{"a claim without a subject", other, beside(span, told("x", "2010")), ""},
-		{"a gap that claims nothing about what lies between", gapClaim(timeline.OpBare, ""), beside(span, told("x", "2010")), ""},
-		{"an end without a date", first, beside(ends("2000-07-19", ""), told("x", "2010")), ""},
-		{"more than a sentence can hold", first, beside(span, told("a", "2010"), told("b", "2011"), told("c", "2012"), told("d", "2013")), "block: … Visit a … Visit c … and 1 more"},
+		{"a claim without a subject", other, beside(span, visitOf("x", "2010")), ""},
+		{"a gap that claims nothing about what lies between", gapClaim(timeline.OpBare, ""), beside(span, visitOf("x", "2010")), ""},
+		{"an end without a date", first, beside(ends("2000-07-19", ""), visitOf("x", "2010")), ""},
+		{"more than a sentence can hold", first, beside(span, visitOf("a", "2010"), visitOf("b", "2011"), visitOf("c", "2012"), visitOf("d", "2013")), "block: … Visit a … Visit c … and 1 more"},
 	})
 }
 
 func TestContradictsClaim(t *testing.T) {
-	c := told("c", "2024-06-19")
+	c := visitOf("c", "2024-06-19")
 	against := func(others ...timeline.Claim) timeline.Scene { return timeline.Scene{Others: others} }
 	occasions := func(s timeline.Scene) timeline.Scene {
 		s.Occasions = [][2]timeline.EndDate{{
@@ -134,18 +134,18 @@ func TestContradictsClaim(t *testing.T) {
 		return s
 	}
 	checkRule(t, timeline.ContradictsClaim, []seeks{
-		{"another day", c, against(told("x", "2024-06-18")), "warn: The claim is dated 19 June 2024 … “visits” … “Visit x”, 18 June 2024 (1 day before 19 June 2024)"},
-		{"the same day", c, against(told("x", "2024-06-19")), ""},
-		{"the month of the day", c, against(told("x", "2024-06")), ""},
-		{"about the day before", c, against(told("x", "2024-06-18~")), ""},
+		{"another day", c, against(visitOf("x", "2024-06-18")), "warn: The claim is dated 19 June 2024 … “visits” … “Visit x”, 18 June 2024 (1 day before 19 June 2024)"},
+		{"the same day", c, against(visitOf("x", "2024-06-19")), ""},
+		{"the month of the day", c, against(visitOf("x", "2024-06")), ""},
+		{"about the day before", c, against(visitOf("x", "2024-06-18~")), ""},
 		{"the claim itself", c, against(c), ""},
-		{"a plan for another day", c, against(happening(told("x", "2024-06-18"), timeline.Planned)), ""},
-		{"two plans", happening(c, timeline.Planned), against(happening(told("x", "2024-06-18"), timeline.Planned)), "warn: "},
-		{"what was cancelled", c, against(happening(told("x", "2024-06-18"), timeline.Cancelled)), ""},
-		{"the two ends of a first in", told("to", "2024-06-19"), occasions(against(told("from", "2000-07-19"))), ""},
-		{"others on the days of the two ends", told("x", "2024-06"), occasions(against(told("y", "2000-07-19"))), ""},
-		{"a third occasion", told("to", "2024-06-19"), occasions(against(told("from", "2000-07-19"), told("x", "2010"))), "warn: … Visit x"},
-		{"a claim without a subject", dated("2024-06-19"), against(told("x", "2024-06-18")), ""},
+		{"a plan for another day", c, against(happening(visitOf("x", "2024-06-18"), timeline.Planned)), ""},
+		{"two plans", happening(c, timeline.Planned), against(happening(visitOf("x", "2024-06-18"), timeline.Planned)), "warn: "},
+		{"what was cancelled", c, against(happening(visitOf("x", "2024-06-18"), timeline.Cancelled)), ""},
+		{"the two ends of a first in", visitOf("to", "2024-06-19"), occasions(against(visitOf("from", "2000-07-19"))), ""},
+		{"others on the days of the two ends", visitOf("x", "2024-06"), occasions(against(visitOf("y", "2000-07-19"))), ""},
+		{"a third occasion", visitOf("to", "2024-06-19"), occasions(against(visitOf("from", "2000-07-19"), visitOf("x", "2010"))), "warn: … Visit x"},
+		{"a claim without a subject", dated("2024-06-19"), against(visitOf("x", "2024-06-18")), ""},
 	})
 }
 
@@ -162,7 +162,7 @@ func TestNothingBlocksThatIsPossibleUnderSomeReading(t *testing.T) {
 		inside := min(edtf.Before(from, between), edtf.Before(between, to))
 		tried[inside]++
 		s := timeline.Scene{
-			From: timeline.EndPoint{Date: from}, To: timeline.EndPoint{Date: to}, Others: []timeline.Claim{told("x", between.String())},
+			From: timeline.EndPoint{Date: from}, To: timeline.EndPoint{Date: to}, Others: []timeline.Claim{visitOf("x", between.String())},
 		}
 		for _, f := range timeline.Find(gapClaim(timeline.OpFirstIn, ""), s) {
 			if f.Rule == timeline.FirstInBroken && f.Severity == timeline.Block && inside != edtf.Definitely {

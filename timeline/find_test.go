@@ -26,8 +26,8 @@ func worded(date, wording string) timeline.Claim {
 	return c
 }
 
-// told is another claim of the subject of the tests.
-func told(id, date string) timeline.Claim {
+// visitOf is another claim of the subject of the tests.
+func visitOf(id, date string) timeline.Claim {
 	c := dated(date)
 	c.ID, c.Statement, c.Subject = timeline.ClaimID(id), "Visit "+id, "visits"
 	return c

@@ -55,7 +55,7 @@ func (p DossierPage) history() []told {
 				continue // it is this claim, and the reason stands above
 			}
 			row.changes = append(row.changes, annotate.Change{
-				Field: c.Field, Old: names.Replace(word(c.Field, c.Old)), New: names.Replace(word(c.Field, c.New)),
+				Field: field(c.Field), Old: names.Replace(word(c.Field, c.Old)), New: names.Replace(word(c.Field, c.New)),
 			})
 		}
 		rows[i] = row
@@ -80,6 +80,16 @@ func (p DossierPage) names() *strings.Replacer {
 		add(string(e.From.ID), e.From.Title)
 	}
 	return strings.NewReplacer(pairs...)
+}
+
+// field returns the name of a field of the records in words. That of a finding
+// is the name of its rule.
+func field(name string) string {
+	rule, ok := strings.CutPrefix(name, "finding ")
+	if !ok {
+		return name
+	}
+	return strings.ToLower(strings.ReplaceAll(rule, "_", " "))
 }
 
 // word returns a value of the records in words.

@@ -60,7 +60,7 @@ func TestAFindingIsDismissedAndTakenBackOnThePageOfItsClaim(t *testing.T) {
 	form := values("message", f.Message, "version", strconv.Itoa(c.Version), "reason", "The paper’s slip, not ours.")
 	checker.post(link.DismissFinding(c.ID, f.Rule), form).wantTo(link.Claim(c.ID) + "#findings")
 	page = checker.get(link.Claim(c.ID)).want(http.StatusOK,
-		"Dismissed by Checker Reader: The paper’s slip, not ours.", "nothing that is not dismissed", "Take back", "Dismissed a finding")
+		"Dismissed by Checker Reader: The paper’s slip, not ours.", "nothing that is not dismissed", "Take back", "Dismissed a finding", "weekday mismatch")
 	if !strings.Contains(page.body, "<s>"+f.Message+"</s>") {
 		t.Error("the finding is not shown struck out")
 	}
