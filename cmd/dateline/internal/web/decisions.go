@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"net/http"
+	"slices"
 
 	"dateline/annotate"
 	"dateline/annotate/account"
@@ -60,6 +61,9 @@ func decodeDecision(r *http.Request) (decision, error) {
 		d.answer, d.line = annotate.Nothing, f.number(articles.FieldNothing)
 	case f.ticked(articles.FieldSomething):
 		d.answer, d.line = annotate.Something, f.number(articles.FieldSomething)
+	}
+	if d.all != "" && !slices.Contains(proposal.Grades(), d.all) {
+		f.wrong.Add(articles.FieldAll, "Choose one of the buttons.")
 	}
 	if chosen := f.text(articles.FieldReading); chosen != "" {
 		reading, err := edtf.Parse(chosen)
