@@ -15,7 +15,7 @@ type Docket struct {
 	Lines      []DocketLine
 	Proposals  []Proposal // in the order of the text
 	Unresolved int        // dates of which the text does not tell enough
-	More       bool       // there are more proposals than are looked at at once
+	More       bool       // the text says more than is proposed
 	Foreign    bool       // the article is not in English, and proposes nothing
 }
 

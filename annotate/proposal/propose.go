@@ -13,9 +13,12 @@ import (
 
 // The limits on what is proposed.
 const (
-	// Most is how many claims are proposed at most for one text. Nobody decides
-	// on more in one go; what comes after is proposed when the text is parted.
+	// Most is how many claims are proposed at most for one text. Whoever has more
+	// parts the text.
 	Most = 5_000
+	// mostInSentence is how many dates and gaps of one sentence are looked at: one
+	// with more is a table or a list.
+	mostInSentence = 200
 	// longest is the length of the longest statement, in code points.
 	longest = 900
 	// longestSentence is the length of a sentence beyond which no clause is
@@ -28,7 +31,7 @@ type Found struct {
 	Lines      []sentence.Sentence
 	Proposals  []Proposal // in the order of Words
 	Unresolved int        // dates of which the text does not tell enough
-	More       bool       // there are more than Most
+	More       bool       // the text says more than is proposed, see Most
 }
 
 // Read returns what an English text proposes. Published is its date, or zero.
@@ -70,7 +73,9 @@ func Propose(body string, marks Marks, published edtf.Date) Found {
 		if nextDate == firstDate && nextGap == firstGap {
 			continue
 		}
-		p.line(i, firstDate, nextDate, marks.Gaps[firstGap:nextGap])
+		lastDate, lastGap := min(nextDate, firstDate+mostInSentence), min(nextGap, firstGap+mostInSentence)
+		p.out.More = p.out.More || lastDate < nextDate || lastGap < nextGap
+		p.line(i, firstDate, lastDate, marks.Gaps[firstGap:lastGap])
 		if len(p.out.Proposals) > Most {
 			p.out.Proposals, p.out.More = p.out.Proposals[:Most], true
 			break

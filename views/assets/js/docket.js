@@ -90,6 +90,7 @@ document.addEventListener("htmx:after:swap", () => {
 
 hints();
 
-// The address names the proposal that is to be decided on next.
-const wanted = location.hash && document.getElementById(location.hash.slice(1))?.querySelector("[data-proposal]");
-if (wanted) show(wanted);
+// The address names the proposal that is to be decided on next; the browser
+// gives it the focus by itself.
+const wanted = document.getElementById(location.hash.slice(1));
+if (wanted?.matches("[data-proposal]")) show(wanted);
