@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"time"
 
 	"dateline/annotate/proposal"
@@ -69,9 +70,9 @@ type wording struct {
 
 // last returns the last of some decisions that is about some words.
 func last(decisions []Decision, m Matter, place sentence.Place, in *wording) (Decision, bool) {
-	for i := len(decisions) - 1; i >= 0; i-- {
-		if decisions[i].about(m, place, in) {
-			return decisions[i], true
+	for _, d := range slices.Backward(decisions) {
+		if d.about(m, place, in) {
+			return d, true
 		}
 	}
 	return Decision{}, false

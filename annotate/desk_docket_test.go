@@ -19,11 +19,11 @@ const visit = "The leaders met again.\n" +
 	"Vogel arrived in the harbour on Wednesday morning, exactly 24 years since his last visit to the town. He smiled.\n" +
 	"The pact replaces one of 1961. It ended on 03/04/2024. The talks began on Tuesday, 19 June 2024."
 
-// article adds an article of 20 June 2024.
-func (o *office) article(body string) annotate.Article {
+// article adds the article, of 20 June 2024.
+func (o *office) article() annotate.Article {
 	o.t.Helper()
 	a, err := o.AddArticle(o.t.Context(), o.dan, o.slug, annotate.ArticleEdit{
-		Title: "A visit", Published: edtf.MustParse("2024-06-20"), Zone: "Asia/Seoul", Language: "en-GB", Body: body,
+		Title: "A visit", Published: edtf.MustParse("2024-06-20"), Zone: "Asia/Seoul", Language: "en-GB", Body: visit,
 	})
 	o.must(err)
 	return a
@@ -60,7 +60,7 @@ func (o *office) states(a annotate.Article) string {
 
 func TestAnArticleProposesItsClaims(t *testing.T) {
 	o := newOffice(t)
-	a := o.article(visit)
+	a := o.article()
 	want := strings.Join([]string{
 		"Wednesday morning: open", "exactly 24 years since his last visit to the town: open", "1961: open",
 		"03/04/2024: open", "Tuesday, 19 June 2024: open",
@@ -76,7 +76,7 @@ func TestAnArticleProposesItsClaims(t *testing.T) {
 
 func TestAnAcceptedProposalBecomesAClaim(t *testing.T) {
 	o := newOffice(t)
-	a := o.article(visit)
+	a := o.article()
 	arrival, err := o.AcceptProposal(t.Context(), o.dan, a.ID, o.proposed(a, "Wednesday").Key(), edtf.Date{})
 	o.must(err)
 	d, err := o.Claim(t.Context(), o.dan, arrival.ID)
@@ -112,7 +112,7 @@ func TestAnAcceptedProposalBecomesAClaim(t *testing.T) {
 
 func TestAnAmbiguousDateIsNotGuessed(t *testing.T) {
 	o := newOffice(t)
-	a := o.article(visit)
+	a := o.article()
 	key := o.proposed(a, "03/04").Key()
 	for _, reading := range []string{"", "2024-05-05"} {
 		var d edtf.Date
@@ -132,7 +132,7 @@ func TestAnAmbiguousDateIsNotGuessed(t *testing.T) {
 
 func TestAcceptingAllLeavesWhatHasToBeLookedAt(t *testing.T) {
 	o := newOffice(t)
-	a := o.article(visit)
+	a := o.article()
 	n, err := o.AcceptProposals(t.Context(), o.dan, a.ID, 0)
 	o.must(err)
 	want := strings.Join([]string{
@@ -156,7 +156,7 @@ func TestAcceptingAllLeavesWhatHasToBeLookedAt(t *testing.T) {
 
 func TestARejectedProposalDoesNotComeBackUnlessItIsRestored(t *testing.T) {
 	o := newOffice(t)
-	a := o.article(visit)
+	a := o.article()
 	key := o.proposed(a, "1961").Key()
 	o.must(o.RejectProposal(t.Context(), o.dan, a.ID, key))
 	if got := o.proposed(a, "1961").State; got != annotate.ProposalRejected {
@@ -185,7 +185,7 @@ func (o *office) acts(a annotate.Article) []string {
 
 func TestAMendedProposalIsSettled(t *testing.T) {
 	o := newOffice(t)
-	a := o.article(visit)
+	a := o.article()
 	p := o.proposed(a, "1961")
 	in := p.Edit(a)
 	in.Statement, in.Wording, in.Position = "There was a pact before", "", timeline.Undated{Reason: "only a year is given"}
@@ -216,7 +216,7 @@ func TestAClaimMadeByHandSettlesWhatItSays(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			o := newOffice(t)
-			a := o.article(visit)
+			a := o.article()
 			before, _, _ := strings.Cut(visit, tc.words)
 			start := len([]rune(before))
 			_, err := o.AddClaim(t.Context(), o.dan, o.slug, annotate.ClaimEdit{Statement: "He came", Wording: tc.wording, Position: tc.at},
@@ -231,7 +231,7 @@ func TestAClaimMadeByHandSettlesWhatItSays(t *testing.T) {
 
 func TestASentenceWithNothingToCheckIsSettled(t *testing.T) {
 	o := newOffice(t)
-	a := o.article(visit)
+	a := o.article()
 	arrival := o.docket(a).Lines[1].Start
 	o.must(o.MarkLine(t.Context(), o.dan, a.ID, arrival, true))
 	d := o.docket(a)
@@ -273,7 +273,7 @@ func TestDatesThatNeedThePublicationWaitForIt(t *testing.T) {
 
 func TestWhoMayDecideOnProposals(t *testing.T) {
 	o := newOffice(t)
-	a := o.article(visit)
+	a := o.article()
 	viewer := o.hire("vic", account.Viewer)
 	o.must(o.SetMember(t.Context(), o.ada, o.slug, "vic", account.Viewer))
 	key := o.proposed(a, "1961").Key()
@@ -308,7 +308,7 @@ func TestWhoMayDecideOnProposals(t *testing.T) {
 
 func TestADecisionIsFoundAgainInALaterWording(t *testing.T) {
 	o := newOffice(t)
-	a := o.article(visit)
+	a := o.article()
 	o.must(o.RejectProposal(t.Context(), o.dan, a.ID, o.proposed(a, "1961").Key()))
 	later := "It began in 1961. " + visit
 	o.must(o.store.Update(t.Context(), addText(annotate.Text{Article: a.ID, Number: 2, Body: later, SHA256: annotate.Digest(later)})))

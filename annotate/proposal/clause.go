@@ -1,6 +1,9 @@
 package proposal
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // segment is a run of tokens between marks that can divide a sentence.
 type segment struct {
@@ -172,12 +175,7 @@ func (c clause) cut(about stretch) (first, last int) {
 }
 
 func (c clause) hasMain(begin, end int) bool {
-	for _, s := range c.segs[begin : end+1] {
-		if c.main(s) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.segs[begin:end+1], c.main)
 }
 
 // segmentsOf returns the segments in which a stretch begins and ends.
@@ -215,7 +213,7 @@ func (c clause) skipConnective(first int) int {
 			words = append(words, strings.ToLower(c.toks[at].text))
 			at++
 		}
-		if at+1 >= len(c.toks) || c.toks[at].text != "," || !isOneOf(strings.Join(words, " "), detached) {
+		if at+1 >= len(c.toks) || c.toks[at].text != "," || !slices.Contains(detached, strings.Join(words, " ")) {
 			break
 		}
 		first = at + 1
@@ -224,15 +222,6 @@ func (c clause) skipConnective(first int) int {
 		first++
 	}
 	return first
-}
-
-func isOneOf(s string, all []string) bool {
-	for _, one := range all {
-		if s == one {
-			return true
-		}
-	}
-	return false
 }
 
 // balance returns the tokens from first to last when their brackets and

@@ -43,6 +43,7 @@ func TestWhatAnArticleProposesIsDecidedWithKeys(t *testing.T) {
 
 	ida.press("j")
 	ida.on("Vogel arrived in Varnholm on Wednesday morning")
+	ida.marked("Wednesday morning", "proposed")
 	ida.press("a")
 	ida.sees("4 proposed")
 	ida.on("exactly 24 years")
