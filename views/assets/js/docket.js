@@ -44,26 +44,45 @@ const press = (key) => {
   return Boolean(mark);
 };
 
+// What had the focus when a decision was sent; null when none is under way. Keys
+// that are pressed meanwhile wait for the answer, so that fast fingers decide on
+// the proposal that comes next and not on the same one twice.
+let sent = null;
+const waiting = [];
+const patience = 20; // keys
+
+const act = (key) => {
+  if (key !== "j" && key !== "k") return press(key);
+  move(key === "j" ? 1 : -1);
+  return true;
+};
+
 // Keys of the whole page wait until a proposal has had the first say.
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-  let done = false;
-  if (event.key === "j" || event.key === "k") {
-    move(event.key === "j" ? 1 : -1);
-    done = true;
-  } else if (["a", "e", "x", "n"].includes(event.key)) {
-    done = press(event.key);
+  if (!["j", "k", "a", "e", "x", "n"].includes(event.key)) return;
+  if (sent) {
+    if (waiting.length < patience) waiting.push(event.key);
+  } else if (!act(event.key)) {
+    return;
   }
-  if (!done) return;
   event.preventDefault();
   event.stopImmediatePropagation();
 }, { capture: true });
 
-// What had the focus when a decision was sent.
-let before = null;
+document.addEventListener("submit", (event) => {
+  if (!event.target.hasAttribute("hx-post") || !("htmx" in window)) return;
+  if (sent) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  sent = { at: cards().indexOf(current()), id: document.activeElement?.id };
+}, { capture: true });
 
-document.addEventListener("htmx:before:request", () => {
-  before = { at: cards().indexOf(current()), id: document.activeElement?.id };
+document.addEventListener("htmx:finally:request", () => {
+  sent = null;
+  while (waiting.length > 0 && !sent) act(waiting.shift());
 });
 
 const hints = () => {
@@ -78,14 +97,14 @@ document.addEventListener("htmx:after:swap", () => {
   const trouble = document.querySelector("#worksheet .alert");
   const all = cards();
   if (trouble) {
+    waiting.length = 0;
     trouble.focus();
-  } else if (before?.at >= 0 && all.length > 0) {
-    show(all[Math.min(before.at, all.length - 1)]);
+  } else if (sent?.at >= 0 && all.length > 0) {
+    show(all[Math.min(sent.at, all.length - 1)]);
   } else {
-    const same = before?.id && document.getElementById(before.id);
+    const same = sent?.id && document.getElementById(sent.id);
     (same || document.getElementById("claims-title"))?.focus({ preventScroll: Boolean(same) });
   }
-  before = null;
 });
 
 hints();

@@ -82,6 +82,14 @@ func TestWhatAnArticleProposesIsDecidedWithKeys(t *testing.T) {
 	})
 }
 
+func TestFastFingersDecideOnOneProposalAfterTheOther(t *testing.T) {
+	t.Parallel()
+	ida := open(t).worksheet(t, visit, asTheyAre)
+	ida.press("j", "a", "x", "a", "x", "n")
+	ida.sees("2 claims in 6 sentences", "2 rejected", "3 of 6 lines settled")
+	ida.seesNot("1 proposed")
+}
+
 func TestWhatAnArticleProposesIsDecidedWithTheMouse(t *testing.T) {
 	for _, tc := range []struct {
 		name string
