@@ -29,10 +29,11 @@ func (d *Desk) Archive(ctx context.Context, actor account.Actor, slug string) (A
 		if err != nil {
 			return err
 		}
-		// These two are not counted, so that an export can give the very bytes
+		// These are not counted, so that an export can give the very bytes
 		// that were imported.
 		a.Omitted = append(a.Omitted,
 			Omission{What: "history", Why: "It is chained to everything else that happened on this desk, and stays with it."},
+			Omission{What: "decisions about what articles propose", Why: "They are notes of this desk on its way to the claims, which are here; another desk reads the articles anew."},
 			Omission{What: "accounts and memberships", Why: "They belong to this desk; the records name people by id and name only."},
 		)
 		a.Sort()

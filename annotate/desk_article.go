@@ -37,34 +37,43 @@ func (d *Desk) Article(ctx context.Context, actor account.Actor, id ArticleID) (
 	var w Worksheet
 	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
 		var err error
-		if w.Article, w.Access, err = article(ctx, r, actor, id); err != nil {
-			return err
-		}
-		texts, err := r.Texts(ctx, id)
-		if err != nil {
-			return err
-		}
-		w.Text = texts[len(texts)-1]
-		quotes, err := r.QuotesIn(ctx, id)
-		if err != nil {
-			return err
-		}
-		for _, q := range quotes {
-			if q.Number == w.Text.Number && q.State != Orphaned {
-				w.Quotes = append(w.Quotes, q)
-			}
-		}
-		cases, err := r.Quoted(ctx, id)
-		if err != nil {
-			return err
-		}
-		w.Cases = make(map[timeline.ClaimID]Case, len(cases))
-		for _, c := range cases {
-			w.Cases[c.ID] = c
-		}
-		return nil
+		w, err = worksheet(ctx, r, actor, id)
+		return err
 	})
 	return w, err
+}
+
+func worksheet(ctx context.Context, r Reader, actor account.Actor, id ArticleID) (Worksheet, error) {
+	var (
+		w   Worksheet
+		err error
+	)
+	if w.Article, w.Access, err = article(ctx, r, actor, id); err != nil {
+		return w, err
+	}
+	texts, err := r.Texts(ctx, id)
+	if err != nil {
+		return w, err
+	}
+	w.Text = texts[len(texts)-1]
+	quotes, err := r.QuotesIn(ctx, id)
+	if err != nil {
+		return w, err
+	}
+	for _, q := range quotes {
+		if q.Number == w.Text.Number && q.State != Orphaned {
+			w.Quotes = append(w.Quotes, q)
+		}
+	}
+	cases, err := r.Quoted(ctx, id)
+	if err != nil {
+		return w, err
+	}
+	w.Cases = make(map[timeline.ClaimID]Case, len(cases))
+	for _, c := range cases {
+		w.Cases[c.ID] = c
+	}
+	return w, nil
 }
 
 // article finds an article and what an actor may do with it. It is not found

@@ -200,50 +200,56 @@ func choices(actor account.Actor, role account.Role, c Case, m Material) []Choic
 // not nil. It starts as a draft when it still lacks something for checking, and
 // is open otherwise.
 func (d *Desk) AddClaim(ctx context.Context, actor account.Actor, slug string, in ClaimEdit, quote *QuoteEdit) (Case, error) {
-	id, err := newID[timeline.ClaimID]()
-	if err != nil {
-		return Case{}, err
-	}
 	var added Case
-	err = d.update(ctx, actor, func(ctx context.Context, c *change) error {
+	err := d.update(ctx, actor, func(ctx context.Context, c *change) error {
 		a, err := accessBySlug(ctx, c, actor, slug)
 		if err != nil {
 			return err
 		}
-		if err := a.need(account.Contributor, "Adding a claim"); err != nil {
-			return err
-		}
-		added = in.apply(Case{
-			Claim:   timeline.Claim{ID: id, Timeline: a.Timeline.ID, Version: 1},
-			Ruling:  Ruling{Verdict: Unchecked},
-			Status:  Draft,
-			By:      PersonOf(actor),
-			Created: c.at,
-			Changed: c.at,
-		})
-		if err := validClaim(ctx, c, added); err != nil {
-			return err
-		}
-		if len(Unmet(ActOpen, added, Material{})) == 0 {
-			added.Status = Open
-		}
-		if err := c.AddCase(ctx, added); err != nil {
-			return err
-		}
-		changes := differences(nil, caseFacts(added))
-		if quote != nil {
-			q, err := c.quote(ctx, added, *quote)
-			if err != nil {
-				return err
-			}
-			changes = append(changes, Change{Field: "quote", New: q.Exact})
-		}
-		if err := c.follow(ctx, Case{}, added); err != nil {
-			return err
-		}
-		return c.note(ctx, Entry{Timeline: added.Timeline, Object: ObjectClaim, ID: string(id), Act: "add", Changes: changes})
+		added, err = c.addClaim(ctx, a, in, quote)
+		return err
 	})
 	return added, err
+}
+
+// addClaim is AddClaim within a change.
+func (c *change) addClaim(ctx context.Context, a Access, in ClaimEdit, quote *QuoteEdit) (Case, error) {
+	if err := a.need(account.Contributor, "Adding a claim"); err != nil {
+		return Case{}, err
+	}
+	id, err := newID[timeline.ClaimID]()
+	if err != nil {
+		return Case{}, err
+	}
+	added := in.apply(Case{
+		Claim:   timeline.Claim{ID: id, Timeline: a.Timeline.ID, Version: 1},
+		Ruling:  Ruling{Verdict: Unchecked},
+		Status:  Draft,
+		By:      PersonOf(c.actor),
+		Created: c.at,
+		Changed: c.at,
+	})
+	if err := validClaim(ctx, c, added); err != nil {
+		return Case{}, err
+	}
+	if len(Unmet(ActOpen, added, Material{})) == 0 {
+		added.Status = Open
+	}
+	if err := c.AddCase(ctx, added); err != nil {
+		return Case{}, err
+	}
+	changes := differences(nil, caseFacts(added))
+	if quote != nil {
+		q, err := c.quote(ctx, added, *quote)
+		if err != nil {
+			return Case{}, err
+		}
+		changes = append(changes, Change{Field: "quote", New: q.Exact})
+	}
+	if err := c.follow(ctx, Case{}, added); err != nil {
+		return Case{}, err
+	}
+	return added, c.note(ctx, Entry{Timeline: added.Timeline, Object: ObjectClaim, ID: string(id), Act: "add", Changes: changes})
 }
 
 // quote ties a claim to words of an article on the same timeline.

@@ -59,6 +59,8 @@ type ArticleReader interface {
 	Texts(ctx context.Context, id ArticleID) ([]Text, error)
 	// QuotesIn returns the quotes in an article, by number, start and end.
 	QuotesIn(ctx context.Context, id ArticleID) ([]Quote, error)
+	// Decisions returns what was decided about an article, first to last.
+	Decisions(ctx context.Context, id ArticleID) ([]Decision, error)
 	// QuotesOf returns the quotes of a claim, by article, number and start.
 	QuotesOf(ctx context.Context, id timeline.ClaimID) ([]Quote, error)
 }
@@ -164,6 +166,8 @@ type TimelineWriter interface {
 	AddArticle(ctx context.Context, a Article) error
 	ChangeArticle(ctx context.Context, a Article) error
 	AddText(ctx context.Context, t Text) error
+	// AddDecision appends to what was decided about an article.
+	AddDecision(ctx context.Context, d Decision) error
 	AddSource(ctx context.Context, s Source) error
 	ChangeSource(ctx context.Context, s Source) error
 }

@@ -18,6 +18,7 @@ var articleTests = map[string]func(*testing.T, *desk){
 	"a text is added once and only to an article":              textOnce,
 	"quotes come by place, whether by article or by claim":     quoteOrder,
 	"a quote moves, and one of a text that is not there fails": quoteMoves,
+	"decisions come first to last, with the claim of each":     decisionOrder,
 }
 
 func readArticle(id annotate.ArticleID) func(context.Context, annotate.Reader) (annotate.Article, error) {
@@ -130,4 +131,34 @@ func quoteMoves(t *testing.T, d *desk) {
 	d.refused(fault.NotFound, "quote", func(ctx context.Context, tx annotate.Tx) error {
 		return tx.ChangeQuote(ctx, aQuote("nobody", "c", 1, 0, 1))
 	})
+}
+
+func aDecision(start int, answer annotate.Answer) annotate.Decision {
+	return annotate.Decision{
+		Article: "a", Number: 1, Matter: annotate.MatterDate, Start: start, End: start + 5, Exact: "24 years",
+		Prefix: "before ", Suffix: " after", Answer: answer, By: ada, At: noon,
+	}
+}
+
+func decisionOrder(t *testing.T, d *desk) {
+	d.furnished().add(aCase("c", at("2000")))
+	line := aDecision(0, annotate.Nothing)
+	line.Matter = annotate.MatterLine
+	accepted := aDecision(3, annotate.Accept)
+	accepted.Claim = "c"
+	in := []annotate.Decision{aDecision(9, annotate.Reject), line, accepted, aDecision(9, annotate.Restore)}
+	for _, one := range in {
+		d.update(func(ctx context.Context, tx annotate.Tx) error { return tx.AddDecision(ctx, one) })
+	}
+	decisions := func(id annotate.ArticleID) []annotate.Decision {
+		return see(d, func(ctx context.Context, r annotate.Reader) ([]annotate.Decision, error) { return r.Decisions(ctx, id) })
+	}
+	same(t, "the decisions", decisions("a"), in)
+	same(t, "the decisions about an article that is not there", decisions("b"), []annotate.Decision{})
+
+	lost := aDecision(0, annotate.Reject)
+	lost.Number = 7
+	d.refused(fault.NotFound, "not there", func(ctx context.Context, tx annotate.Tx) error { return tx.AddDecision(ctx, lost) })
+	accepted.Claim = "nobody"
+	d.refused(fault.NotFound, "not there", func(ctx context.Context, tx annotate.Tx) error { return tx.AddDecision(ctx, accepted) })
 }

@@ -166,8 +166,12 @@ func (r *Report) contents(ctx context.Context, reader annotate.Reader) error {
 	for _, t := range all {
 		r.texts(ctx, reader, t.ID)
 		r.claims(ctx, reader, t.ID)
-		_, err = reader.Articles(ctx, t.ID)
+		articles, err := reader.Articles(ctx, t.ID)
 		r.note(err)
+		for _, a := range articles {
+			_, err = reader.Decisions(ctx, a.ID)
+			r.note(err)
+		}
 		_, err = reader.Sources(ctx, t.ID)
 		r.note(err)
 		_, err = reader.EvidenceOn(ctx, t.ID)

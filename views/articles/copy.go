@@ -21,10 +21,11 @@ type Line struct {
 
 // Run is a stretch of a sentence that the same claims quote.
 type Run struct {
-	Start  int    // code points of the article's text
-	Text   string // never empty
-	Quoted []Cite // the claims that quote it, the shortest quote first
-	Ends   []Cite // those whose quote, or their part of this sentence, ends with it
+	Start    int      // code points of the article's text
+	Text     string   // never empty
+	Quoted   []Cite   // the claims that quote it, the shortest quote first
+	Ends     []Cite   // those whose quote, or their part of this sentence, ends with it
+	Proposed []string // the keys of the proposals that were dated by it
 }
 
 // Cite is a claim where the copy quotes it.
@@ -33,10 +34,11 @@ type Cite struct {
 	Case   annotate.Case
 }
 
-// quotation is a quote with its claim.
+// quotation is a quote with its claim, or the words that dated a proposal.
 type quotation struct {
 	start, end int
 	cite       Cite
+	proposal   string // its key; empty for a claim
 }
 
 // layCopy takes the text of an article apart into paragraphs, sentences and
@@ -76,6 +78,10 @@ func runs(text []rune, s sentence.Sentence, quotes []quotation) []Run {
 		run := Run{Start: start, Text: string(text[start:end])}
 		for _, q := range here {
 			if q.start >= end || q.end <= start {
+				continue
+			}
+			if q.proposal != "" {
+				run.Proposed = append(run.Proposed, q.proposal)
 				continue
 			}
 			run.Quoted = appendCite(run.Quoted, q.cite)

@@ -19,11 +19,20 @@ import (
 // SheetPage is the worksheet of an article. Make one with [NewSheetPage].
 type SheetPage struct {
 	views.Page
-	Sheet annotate.Worksheet
-	Copy  []Paragraph
-	Cards []Card // in the order of the text
-	Lost  []Card // the claims whose words do not stand in this wording
-	Add   error  // why the actor may not add claims; nil when they may
+	Sheet   annotate.Worksheet
+	Docket  annotate.Docket
+	Copy    []Paragraph
+	Entries []Entry // in the order of the text
+	Later   int     // open proposals that are not among the entries yet
+	Lost    []Card  // the claims whose words do not stand in this wording
+	Add     error   // why the actor may not add claims; nil when they may
+	Trouble ui.Trouble
+}
+
+// Entry is what stands beside the text: a claim, or a proposal when Card is nil.
+type Entry struct {
+	Card     *Card
+	Proposal annotate.Proposal
 }
 
 // Card is a claim beside the text.
@@ -33,33 +42,69 @@ type Card struct {
 	Check  *timeline.Check // of a gap
 }
 
-// NewSheetPage lays out the worksheet of an article. Checks are those of the
-// gaps among its claims.
-func NewSheetPage(p views.Page, w annotate.Worksheet, checks map[timeline.ClaimID]timeline.Check, add error) SheetPage {
-	page := SheetPage{Page: p, Sheet: w, Add: add}
+// MostProposals is how many open proposals stand beside the text at once.
+const MostProposals = 200
+
+// NewSheetPage lays out the worksheet of an article. The docket is what there is
+// to decide about it, and checks are those of the gaps among its claims.
+func NewSheetPage(p views.Page, w annotate.Worksheet, d annotate.Docket, checks map[timeline.ClaimID]timeline.Check, add error) SheetPage {
+	page := SheetPage{Page: p, Sheet: w, Docket: d, Add: add}
 	quotes := numbered(w.Quotes, w.Cases)
-	page.Copy = layCopy(w.Text.Body, quotes)
-	card := func(number int, c annotate.Case) Card {
-		made := Card{Number: number, Case: c}
+	card := func(number int, c annotate.Case) *Card {
+		made := &Card{Number: number, Case: c}
 		if check, ok := checks[c.ID]; ok {
 			made.Check = &check
 		}
 		return made
 	}
+	places := map[*Card]int{}
 	seen := map[timeline.ClaimID]bool{}
 	for _, q := range quotes {
 		if c := q.cite.Case; !seen[c.ID] {
 			seen[c.ID] = true
-			page.Cards = append(page.Cards, card(q.cite.Number, c))
+			made := card(q.cite.Number, c)
+			places[made] = q.start
+			page.Entries = append(page.Entries, Entry{Card: made})
 		}
 	}
+	for _, open := range page.shown() {
+		page.Entries = append(page.Entries, Entry{Proposal: open})
+		quotes = append(quotes, quotation{start: open.Words.Start, end: open.Words.End, proposal: open.Key()})
+	}
+	slices.SortStableFunc(page.Entries, func(a, b Entry) int { return a.place(places) - b.place(places) })
+	page.Copy = layCopy(w.Text.Body, quotes)
 	for _, c := range w.Cases {
 		if !seen[c.ID] {
-			page.Lost = append(page.Lost, card(0, c))
+			page.Lost = append(page.Lost, *card(0, c))
 		}
 	}
 	slices.SortFunc(page.Lost, func(a, b Card) int { return cmp.Compare(a.Case.ID, b.Case.ID) })
 	return page
+}
+
+// shown returns the open proposals that stand beside the text, and counts those
+// that follow later.
+func (p *SheetPage) shown() []annotate.Proposal {
+	var open []annotate.Proposal
+	for _, one := range p.Docket.Proposals {
+		switch {
+		case one.State != annotate.ProposalOpen:
+		case len(open) < MostProposals:
+			open = append(open, one)
+		default:
+			p.Later++
+		}
+	}
+	return open
+}
+
+// place returns where in the text an entry belongs: a claim where it is quoted
+// from, a proposal where the words are that dated it.
+func (e Entry) place(claims map[*Card]int) int {
+	if e.Card != nil {
+		return claims[e.Card]
+	}
+	return e.Proposal.Words.Start
 }
 
 // verdicts counts the claims by verdict.
@@ -106,8 +151,12 @@ func (p SheetPage) selecting() templ.Attributes {
 // Anchor returns the id of a sentence on the worksheet.
 func Anchor(number int) string { return "s" + strconv.Itoa(number) }
 
-// classes returns what a run looks like: as the shortest quote has it.
+// classes returns what a run looks like: as the shortest quote has it, or as
+// what is only proposed.
 func (r Run) classes() string {
+	if len(r.Quoted) == 0 {
+		return "proposed"
+	}
 	c := "said is-" + string(r.Quoted[0].Case.Ruling.Verdict)
 	if len(r.Quoted) > 1 {
 		c += " shared"
@@ -115,14 +164,14 @@ func (r Run) classes() string {
 	return c
 }
 
-// claims returns the numbers of the claims that quote a run, for the script
-// that shows which words are a claim's.
+// claims returns the numbers of the claims that quote a run, and the keys of
+// what is proposed of it, for the script that shows which words are whose.
 func (r Run) claims() string {
 	numbers := make([]string, len(r.Quoted))
 	for i, c := range r.Quoted {
 		numbers[i] = strconv.Itoa(c.Number)
 	}
-	return strings.Join(numbers, " ")
+	return strings.Join(append(numbers, r.Proposed...), " ")
 }
 
 func (r Run) at() string { return strconv.Itoa(r.Start) }

@@ -110,7 +110,7 @@ func TestCopy(t *testing.T) {
 		},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			page := articles.NewSheetPage(views.Page{}, worksheet(t, body, tc.quoted...), nil, nil)
+			page := articles.NewSheetPage(views.Page{}, worksheet(t, body, tc.quoted...), annotate.Docket{}, nil, nil)
 			if got := laid(page.Copy); got != tc.want {
 				t.Errorf("quoting %q:\n got %s\nwant %s", tc.quoted, got, tc.want)
 			}
@@ -121,7 +121,7 @@ func TestCopy(t *testing.T) {
 func TestRunsKnowTheirPlaces(t *testing.T) {
 	const body = "𝒫utin came 🚗 twice. He left in 2000, for good."
 	text := []rune(body)
-	page := articles.NewSheetPage(views.Page{}, worksheet(t, body, "came 🚗", "🚗 twice", "in 2000"), nil, nil)
+	page := articles.NewSheetPage(views.Page{}, worksheet(t, body, "came 🚗", "🚗 twice", "in 2000"), annotate.Docket{}, nil, nil)
 	for _, p := range page.Copy {
 		for _, line := range p {
 			at := line.Start
@@ -142,10 +142,10 @@ func TestRunsKnowTheirPlaces(t *testing.T) {
 func TestClaimsAreListedInTheOrderOfTheText(t *testing.T) {
 	w := worksheet(t, "One in 1961. Two in 1962.", "in 1961", "in 1962")
 	w.Cases["lost"] = annotate.Case{Claim: timeline.Claim{ID: "lost", Statement: "Its words are gone"}}
-	page := articles.NewSheetPage(views.Page{}, w, nil, nil)
+	page := articles.NewSheetPage(views.Page{}, w, annotate.Docket{}, nil, nil)
 	var got []string
-	for _, c := range page.Cards {
-		got = append(got, strconv.Itoa(c.Number)+" "+c.Case.Statement)
+	for _, e := range page.Entries {
+		got = append(got, strconv.Itoa(e.Card.Number)+" "+e.Card.Case.Statement)
 	}
 	if want := "1 It says in 1961, 2 It says in 1962"; strings.Join(got, ", ") != want {
 		t.Errorf("got the claims %q, want %q", got, want)
@@ -165,7 +165,7 @@ func render(t *testing.T, p articles.SheetPage) string {
 }
 
 func TestNoWhiteSpaceIsAddedToTheText(t *testing.T) {
-	html := render(t, articles.NewSheetPage(views.Page{}, worksheet(t, "He came in 1961, then.", "in 1961"), nil, nil))
+	html := render(t, articles.NewSheetPage(views.Page{}, worksheet(t, "He came in 1961, then.", "in 1961"), annotate.Docket{}, nil, nil))
 	want := `<span data-at="0">He came </span><mark class="said is-wrong" data-at="8" data-claims="1">in 1961</mark><sup`
 	if !strings.Contains(html, want) {
 		t.Errorf("the page does not have %s; it has %s", want, html)
@@ -179,7 +179,7 @@ func TestNoWhiteSpaceIsAddedToTheText(t *testing.T) {
 }
 
 func TestWhoMayNotAddIsToldWhy(t *testing.T) {
-	page := articles.NewSheetPage(views.Page{}, worksheet(t, "He came in 1961."), nil, fault.New(fault.Forbidden, "Adding a claim takes another role."))
+	page := articles.NewSheetPage(views.Page{}, worksheet(t, "He came in 1961."), annotate.Docket{}, nil, fault.New(fault.Forbidden, "Adding a claim takes another role."))
 	html := render(t, page)
 	if !strings.Contains(html, "Adding a claim takes another role.") {
 		t.Error("the page does not say why no claim can be added")
@@ -192,7 +192,7 @@ func TestWhoMayNotAddIsToldWhy(t *testing.T) {
 }
 
 func TestTextIsNeverMarkup(t *testing.T) {
-	html := render(t, articles.NewSheetPage(views.Page{}, worksheet(t, "<b onclick=x>He</b> & “she” came.", "</b> &"), nil, nil))
+	html := render(t, articles.NewSheetPage(views.Page{}, worksheet(t, "<b onclick=x>He</b> & “she” came.", "</b> &"), annotate.Docket{}, nil, nil))
 	if strings.Contains(html, "<b onclick") {
 		t.Errorf("the text became markup: %s", html)
 	}

@@ -57,6 +57,7 @@ type Form struct {
 	Start, End int
 	Words      string
 	Place      string // where Words start, when they stand there more than once
+	Proposal   string // the key of the proposal that is mended; empty for none
 }
 
 // The positions that a form offers.

@@ -102,6 +102,15 @@ func QuoteClaim(slug string, q annotate.QuoteEdit) string {
 // Article returns the worksheet of an article.
 func Article(id annotate.ArticleID) string { return "/articles/" + url.PathEscape(string(id)) }
 
+// Decide is where a person decides on what an article proposes.
+func Decide(id annotate.ArticleID) string { return Article(id) + "/decisions" }
+
+// MendProposal returns the form for a claim that an article proposes: q is what
+// it is quoted from, and key names the proposal.
+func MendProposal(slug string, q annotate.QuoteEdit, key string) string {
+	return QuoteClaim(slug, q) + "&proposal=" + url.QueryEscape(key)
+}
+
 // EditArticle returns the form for an article.
 func EditArticle(id annotate.ArticleID) string { return Article(id) + "/edit" }
 

@@ -3,8 +3,9 @@
 //
 // A file that was exported, imported into an empty desk by an administrator
 // who keeps the status of claims, and exported again, has the same bytes. What
-// belongs to the desk and not to the timeline, such as the history and the
-// accounts, stays there: the file lists it under "omitted".
+// belongs to the desk and not to the timeline, such as the history, the accounts
+// and what was decided about the proposals of articles, stays there: the file
+// lists it under "omitted".
 //
 // Keys that this version does not know are kept. They are written under
 // "extra" of the object in which they stood. Only those under "omitted", which

@@ -2,7 +2,8 @@
 // beside them or the key "c". Places are counted in code points, as the server
 // does; the browser counts in UTF-16 units, where 🚗 is two.
 
-const copy = document.querySelector(".copy[data-new-claim]");
+// The copy is looked up anew each time: decisions replace the worksheet.
+const theCopy = () => document.querySelector(".copy[data-new-claim]");
 
 // place returns the place in the article's text of a boundary of a selection,
 // which lies in one of the elements that carry theirs in data-at.
@@ -19,7 +20,7 @@ const selected = () => {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
   const range = selection.getRangeAt(0);
-  const runs = [...copy.querySelectorAll("[data-at]")].filter((run) => range.intersectsNode(run));
+  const runs = [...theCopy().querySelectorAll("[data-at]")].filter((run) => range.intersectsNode(run));
   let start = null;
   let end = null;
   for (const run of runs) {
@@ -38,8 +39,8 @@ const selected = () => {
 };
 
 const address = ({ start, end }) => {
-  const query = new URLSearchParams({ article: copy.dataset.article, start, end });
-  return `${copy.dataset.newClaim}?${query}`;
+  const { article, newClaim } = theCopy().dataset;
+  return `${newClaim}?${new URLSearchParams({ article, start, end })}`;
 };
 
 const button = document.createElement("a");
@@ -56,9 +57,11 @@ button.addEventListener("mousedown", (event) => event.preventDefault());
 // show puts the button below the end of the selection. Style sheets put it
 // elsewhere on small screens.
 const show = () => {
-  const words = selected();
-  button.hidden = words === null;
-  if (words === null) return;
+  const copy = theCopy();
+  const words = copy && selected();
+  button.hidden = !words;
+  if (!words) return;
+  if (!copy.contains(button)) copy.append(button);
   button.href = address(words);
   const around = copy.getBoundingClientRect();
   const lines = words.range.getClientRects();
@@ -70,15 +73,19 @@ const show = () => {
 
 const typing = (element) => element instanceof HTMLElement && element.matches("input, textarea, select");
 
-if (copy) {
-  copy.append(button);
+const hint = () => {
   for (const element of document.querySelectorAll("[data-selecting]")) element.hidden = false;
   for (const element of document.querySelectorAll("[data-not-selecting]")) element.hidden = true;
+};
+
+if (theCopy()) {
+  hint();
+  document.addEventListener("htmx:after:swap", hint);
   document.addEventListener("selectionchange", show);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "c" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    const words = selected();
-    if (words === null) return;
+    const words = theCopy() && selected();
+    if (!words) return;
     event.preventDefault();
     location.assign(address(words));
   });

@@ -56,6 +56,9 @@ var table = map[string]access{
 		return link.EditArticle(d.article().ID), values("title", "A visit", "version", "1")
 	}),
 
+	"POST /articles/{id}/decisions": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.Decide(d.article().ID), values("blank", "1")
+	}),
 	"GET /timelines/{slug}/claims/new": member(account.Contributor, onTimeline(link.NewClaim)),
 	"POST /timelines/{slug}/claims": member(account.Contributor, func(d *desktop) (string, url.Values) {
 		return link.Claims(d.slug), claimForm(0)

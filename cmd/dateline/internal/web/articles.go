@@ -91,21 +91,11 @@ func (s *Server) postArticle(w http.ResponseWriter, r *http.Request, actor accou
 
 // getArticle answers with the worksheet of an article.
 func (s *Server) getArticle(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
-	sheet, err := s.desk.Article(r.Context(), actor, articleID(r))
+	p, err := s.sheet(r, actor)
 	if err != nil {
 		return err
 	}
-	gaps, err := s.desk.Gaps(r.Context(), actor, sheet.Article.ID)
-	if err != nil {
-		return err
-	}
-	page := articlesPage(sheet.Access, sheet.Article.Title)
-	page.Scripts = []string{"js/worksheet.js"}
-	add := sheet.MayAdd("Adding a claim")
-	if add == nil {
-		page.Scripts = append(page.Scripts, "js/select.js")
-	}
-	return s.render(w, r, http.StatusOK, articles.Sheet(articles.NewSheetPage(page, sheet, gaps, add)))
+	return s.render(w, r, http.StatusOK, articles.Sheet(p))
 }
 
 // editArticle gathers the form for an article as it is stored. Whether the

@@ -9,6 +9,7 @@ import (
 	"dateline/annotate/fault"
 	"dateline/timeline"
 	"dateline/views"
+	"dateline/views/articles"
 	"dateline/views/claims"
 	"dateline/views/link"
 )
@@ -30,9 +31,14 @@ func (s *Server) getNewClaim(w http.ResponseWriter, r *http.Request, actor accou
 		if err != nil {
 			return err
 		}
+		form.Statement = oneLine(words.Exact)
+		if key := r.FormValue(articles.FieldProposal); key != "" {
+			if form, err = s.mendedProposal(r, actor, bench.Article, key); err != nil {
+				return err
+			}
+		}
 		form.Article, form.Start, form.End = q.Article, q.Start, q.End
 		form.Words = oneLine(words.Exact)
-		form.Statement = form.Words
 	}
 	p, err := claimForm(bench, form)
 	if err != nil {
@@ -95,7 +101,13 @@ func (s *Server) postClaim(w http.ResponseWriter, r *http.Request, actor account
 	}
 	in, quote, err := decodeClaim(typed, bench)
 	var added annotate.Case
-	if err == nil {
+	switch {
+	case err != nil:
+	case quote != nil && typed.Proposal != "":
+		if added, err = s.desk.MendProposal(r.Context(), actor, typed.Proposal, in, *quote); err == nil {
+			return s.afterMending(w, r, actor, typed)
+		}
+	default:
 		added, err = s.desk.AddClaim(r.Context(), actor, slug, in, quote)
 	}
 	if err == nil {
@@ -110,6 +122,9 @@ func (s *Server) postClaim(w http.ResponseWriter, r *http.Request, actor account
 		return loadErr
 	}
 	p.Trouble = trouble
+	if trouble.Conflict {
+		p.Form.Proposal = "" // saving again makes a claim beside the one that there is
+	}
 	return s.render(w, r, status, claims.Edit(p))
 }
 

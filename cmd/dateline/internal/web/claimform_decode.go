@@ -10,6 +10,7 @@ import (
 	"dateline/annotate/fault"
 	"dateline/timeline"
 	"dateline/timeline/edtf"
+	"dateline/views/articles"
 	"dateline/views/claims"
 )
 
@@ -27,7 +28,7 @@ func decodeClaimForm(r *http.Request) (claims.Form, error) {
 		Occurrence: f.text("occurrence"), Importance: f.text("importance"), Lane: f.text("lane"),
 		Subject: f.text("subject"), Tags: f.text("tags"), Version: f.version(),
 		Article: annotate.ArticleID(f.text("article")), Start: f.number("start"), End: f.number("end"),
-		Words: f.text("words"), Place: f.text("place"),
+		Words: f.text("words"), Place: f.text("place"), Proposal: f.text(articles.FieldProposal),
 	}
 	switch field, text := claims.ParseUse(f.text(claims.Use)); field {
 	case "when":

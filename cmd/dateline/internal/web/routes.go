@@ -69,6 +69,7 @@ func (s *Server) routes() []route {
 		{"GET /articles/{id}", signedIn, s.getArticle},
 		{"GET /articles/{id}/edit", signedIn, s.getEditArticle},
 		{"POST /articles/{id}/edit", signedIn, s.postEditArticle},
+		{"POST /articles/{id}/decisions", signedIn, s.postDecision},
 
 		{"GET /timelines/{slug}/claims/new", signedIn, s.getNewClaim},
 		{"POST /timelines/{slug}/claims", signedIn, s.postClaim},

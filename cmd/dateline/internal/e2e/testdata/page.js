@@ -73,7 +73,8 @@
   leaves(element) {
     const link = element.closest("a[href]");
     if (link) return !link.getAttribute("href").startsWith("#") && !link.hasAttribute("download");
-    return element.matches("button") && element.type === "submit" && Boolean(element.form);
+    if (!element.matches("button") || element.type !== "submit" || !element.form) return false;
+    return !("htmx" in window && element.form.hasAttribute("hx-post")); // then a part of the page is replaced
   },
 
   labelOf(control) {
@@ -177,6 +178,11 @@
 
   downloads() {
     return [...document.querySelectorAll("a[download]")].map((link) => link.getAttribute("href"));
+  },
+
+  // The text of what the keyboard is on.
+  focusedText() {
+    return document.activeElement === document.body ? "" : this.words(document.activeElement?.textContent);
   },
 
   // What the keyboard is on, and whether that can be seen.
