@@ -21,8 +21,13 @@ func (d *Desk) Archive(ctx context.Context, actor account.Actor, slug string) (A
 		if a, err = archive(ctx, r, access.Timeline); err != nil {
 			return err
 		}
-		if !access.Member {
+		if access.Member {
+			a.Texts, err = r.TextsOn(ctx, a.Timeline.ID)
+		} else {
 			a = a.public()
+		}
+		if err != nil {
+			return err
 		}
 		// These two are not counted, so that an export can give the very bytes
 		// that were imported.
@@ -36,14 +41,12 @@ func (d *Desk) Archive(ctx context.Context, actor account.Actor, slug string) (A
 	return a, err
 }
 
-// archive reads everything on a timeline, each kind at once.
+// archive reads everything on a timeline but the texts of its articles, each
+// kind at once.
 func archive(ctx context.Context, r Reader, t timeline.Timeline) (Archive, error) {
 	a := Archive{Timeline: t}
 	var err error
 	if a.Articles, err = r.Articles(ctx, t.ID); err != nil {
-		return a, err
-	}
-	if a.Texts, err = r.TextsOn(ctx, t.ID); err != nil {
 		return a, err
 	}
 	if a.Sources, err = r.Sources(ctx, t.ID); err != nil {
@@ -77,14 +80,10 @@ func (a Archive) public() Archive {
 	p.claims()
 	p.evidence()
 	p.articles()
-	findings := 0
-	for _, f := range a.Findings {
-		findings += len(f)
-	}
-	p.omit("findings", findings, "They are working notes of the desk.")
-	p.omit("dismissals of findings", len(a.Dismissals), "They are working notes of the desk.")
-	p.omit("steps of the review", len(a.Reviews), "They are working notes of the desk.")
-	p.omit("objects with keys of other programs", len(a.Extra), "Nobody has looked at whether they may be public.")
+	p.omit("findings", "They are working notes of the desk.")
+	p.omit("dismissals of findings", "They are working notes of the desk.")
+	p.omit("steps of the review", "They are working notes of the desk.")
+	p.omit("objects with keys of other programs", "Nobody has looked at whether they may be public.")
 	p.out.Omitted = append(p.out.Omitted, Omission{What: "names of the people who did the work", Why: "They are known to the members of the timeline."})
 	return p.out
 }
@@ -94,11 +93,10 @@ type publishing struct {
 	all, out Archive
 }
 
-// omit notes what is left out, unless there is none of it.
-func (p *publishing) omit(what string, count int, why string) {
-	if count > 0 {
-		p.out.Omitted = append(p.out.Omitted, Omission{What: what, Count: count, Why: why})
-	}
+// omit notes what is left out. It does not tell how much of it there is, nor
+// whether there is any: that is not public either.
+func (p *publishing) omit(what, why string) {
+	p.out.Omitted = append(p.out.Omitted, Omission{What: what, Why: why})
 }
 
 func (p *publishing) claims() {
@@ -108,53 +106,45 @@ func (p *publishing) claims() {
 		dates[c.ID] = c.When()
 		_, public[c.ID] = c.Public()
 	}
-	var unpublished, unruled, replaced, hanging int
 	for _, c := range p.all.Cases {
 		shown, ok := c.Public()
 		if !ok {
-			unpublished++
 			continue
 		}
-		position, ends, ok := publicPosition(c.Position, dates, public)
+		position, ok := publicPosition(c.Position, dates, public)
 		if !ok {
-			hanging++
 			continue
-		}
-		replaced += ends
-		if shown.Ruling != c.Ruling {
-			unruled++
 		}
 		shown.Position = position
 		shown.Assignee, shown.Approval, shown.Authors, shown.By = Person{}, Approval{}, nil, Person{}
 		shown.JudgedOn = timeline.EndDates{}
 		p.out.Cases = append(p.out.Cases, shown)
 	}
-	p.omit("claims", unpublished, "They are not published.")
-	p.omit("gaps", hanging, "They end at a claim that is not published and has no date.")
-	p.omit("ends of gaps", replaced, "They are claims that are not published; the dates of these stand instead.")
-	p.omit("verdicts", unruled, "The claims were withdrawn or are being re-checked.")
+	p.omit("claims", "They are not published.")
+	p.omit("gaps", "They end at a claim that is not published and has no date.")
+	p.omit("ends of gaps", "They are claims that are not published; the dates of these stand instead.")
+	p.omit("corrections, dispositions and days for re-checking", "They are working notes of the desk.")
+	p.omit("verdicts", "The claims were withdrawn or are being re-checked.")
 }
 
 // publicPosition returns a position that names no claim that is not public,
-// and how many names it replaced by dates. It is false when there is no date.
-func publicPosition(p timeline.Position, dates map[timeline.ClaimID]edtf.Date, public map[timeline.ClaimID]bool) (timeline.Position, int, bool) {
+// but the date of it. It is false when there is none.
+func publicPosition(p timeline.Position, dates map[timeline.ClaimID]edtf.Date, public map[timeline.ClaimID]bool) (timeline.Position, bool) {
 	gap, ok := p.(timeline.Gap)
 	if !ok {
-		return p, 0, true
+		return p, true
 	}
-	replaced := 0
 	for _, end := range []*timeline.End{&gap.From, &gap.To} {
 		e, ok := (*end).(timeline.ClaimEnd)
 		if !ok || public[e.Claim] {
 			continue
 		}
 		if dates[e.Claim].IsZero() {
-			return nil, 0, false
+			return nil, false
 		}
 		*end = timeline.DateEnd{When: dates[e.Claim]}
-		replaced++
 	}
-	return gap, replaced, true
+	return gap, true
 }
 
 func (p *publishing) evidence() {
@@ -166,44 +156,42 @@ func (p *publishing) evidence() {
 	for _, c := range p.out.Cases {
 		published[c.ID] = c.Status == Published
 	}
-	var unpublished, withdrawn, confidential int
 	used := map[SourceID]bool{}
 	for _, e := range p.all.Evidence {
-		switch {
-		case !published[e.Claim]:
-			unpublished++
-		case !e.Counts():
-			withdrawn++
-		case sources[e.Source].Confidential, sources[e.Via].Confidential:
-			confidential++
-		default:
-			e.By = Person{}
-			p.out.Evidence = append(p.out.Evidence, e)
-			used[e.Source] = true
-			used[e.Via] = true
+		if !published[e.Claim] || !e.Counts() || confides(e, sources) {
+			continue
 		}
+		p.out.Evidence = append(p.out.Evidence, e.public())
+		used[e.Source] = true
+		used[e.Via] = true
 	}
-	p.omit("evidence", unpublished, "It is for claims that are not published or are being re-checked.")
-	p.omit("evidence", withdrawn, "It was withdrawn.")
-	p.omit("evidence", confidential, "It is from confidential sources.")
+	p.omit("evidence", "It was withdrawn, is from confidential sources, or is for claims that are being re-checked.")
+	p.omit("notes on evidence", "They are working notes of the desk.")
 	p.sources(used)
 }
 
+// confides reports whether evidence comes from a source that is confidential,
+// or was seen in one.
+func confides(e Evidence, sources map[SourceID]Source) bool {
+	return sources[e.Source].Confidential || sources[e.Via].Confidential
+}
+
+// public returns e without what is for the desk alone.
+func (e Evidence) public() Evidence {
+	e.By, e.Note = Person{}, ""
+	return e
+}
+
 func (p *publishing) sources(used map[SourceID]bool) {
-	unused, notes := 0, 0
 	for _, s := range p.all.Sources {
 		if !used[s.ID] {
-			unused++
 			continue
-		}
-		if s.Note != "" {
-			notes++
 		}
 		s.By, s.Note = Person{}, ""
 		p.out.Sources = append(p.out.Sources, s)
 	}
-	p.omit("sources", unused, "They are confidential, or no evidence here is from them.")
-	p.omit("notes on sources", notes, "They are working notes of the desk.")
+	p.omit("sources", "They are confidential, or no evidence here is from them.")
+	p.omit("notes on sources", "They are working notes of the desk.")
 }
 
 func (p *publishing) articles() {
@@ -218,15 +206,12 @@ func (p *publishing) articles() {
 			p.out.Quotes = append(p.out.Quotes, q)
 		}
 	}
-	unquoted := 0
 	for _, a := range p.all.Articles {
-		if !quoted[a.ID] {
-			unquoted++
-			continue
+		if quoted[a.ID] {
+			a.By = Person{}
+			p.out.Articles = append(p.out.Articles, a)
 		}
-		a.By = Person{}
-		p.out.Articles = append(p.out.Articles, a)
 	}
-	p.omit("articles", unquoted, "No claim here is quoted from them.")
-	p.omit("texts of articles", len(p.all.Texts), "They are other people’s words.")
+	p.omit("articles", "No claim here is quoted from them.")
+	p.omit("texts of articles", "They are other people’s words.")
 }

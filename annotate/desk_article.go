@@ -126,6 +126,13 @@ func (d *Desk) EditArticle(ctx context.Context, actor account.Actor, id ArticleI
 		if err := a.need(account.Contributor, "Editing an article"); err != nil {
 			return err
 		}
+		cases, err := c.Quoted(ctx, id)
+		if err != nil {
+			return err
+		}
+		if err := a.mayChangeUnder(cases, "this article"); err != nil {
+			return err
+		}
 		if err := current("article", before.Version, in.Version); err != nil {
 			return err
 		}
@@ -139,10 +146,6 @@ func (d *Desk) EditArticle(ctx context.Context, actor account.Actor, id ArticleI
 		}
 		edited.Version++
 		if err := c.ChangeArticle(ctx, edited); err != nil {
-			return err
-		}
-		cases, err := c.Quoted(ctx, id)
-		if err != nil {
 			return err
 		}
 		if cases, err = c.endsMoved(ctx, cases); err != nil {

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"context"
+	"reflect"
 	"slices"
 
 	"dateline/annotate/account"
@@ -35,10 +36,10 @@ func (d *Desk) changeCase(
 		if after, err = f(ctx, c, before); err != nil {
 			return err
 		}
-		changes := differences(caseFacts(before), caseFacts(after))
-		if len(changes) == 0 {
+		if reflect.DeepEqual(before, after) {
 			return nil
 		}
+		changes := differences(caseFacts(before), caseFacts(after))
 		after, err = c.put(ctx, before, after, Entry{Act: name, Changes: changes, Reason: reason})
 		return err
 	})
@@ -46,8 +47,7 @@ func (d *Desk) changeCase(
 }
 
 // validClaim returns an Invalid error for a claim that cannot be stored. The
-// ends of a gap have to be dated claims of the same timeline, and no gap may
-// hang on itself.
+// ends of a gap have to be on the same timeline, and no gap may hang on a gap.
 func validClaim(ctx context.Context, r Reader, c Case) error {
 	var wrong fault.Fields
 	line(&wrong, "statement", c.Statement, MaxStatement, true)
@@ -88,6 +88,13 @@ func validPosition(ctx context.Context, r Reader, c Case, wrong *fault.Fields) e
 			wrong.Add("extent", "Choose an event or a state.")
 		}
 	case timeline.Gap:
+		hanging, err := r.Dependents(ctx, c.ID)
+		if err != nil {
+			return err
+		}
+		if len(hanging) > 0 {
+			wrong.Add("position", "“%s” ends at this claim, so it cannot be a gap itself.", clip(hanging[0].Statement, 60))
+		}
 		if err := p.Length.Validate(); err != nil {
 			wrong.Add("length", "%s", err)
 		}

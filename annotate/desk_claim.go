@@ -119,14 +119,20 @@ func (f *Dossier) fill(ctx context.Context, r Reader, today edtf.Day) error {
 	}
 	recheck := f.Case.Status != Published && !f.Member
 	for _, e := range m.Evidence {
-		from := m.Sources[e.Source]
-		if f.Member || e.Counts() && !from.Confidential && !recheck {
-			f.Evidence = append(f.Evidence, Testimony{Evidence: e, From: from})
+		if !f.Member {
+			if !e.Counts() || confides(e, m.Sources) || recheck {
+				continue
+			}
+			e = e.public()
 		}
+		f.Evidence = append(f.Evidence, Testimony{Evidence: e, From: m.Sources[e.Source]})
 	}
 	if err := f.fillGap(ctx, r); err != nil {
 		return err
 	}
+	f.Edit = May(f.Actor, f.Role, ActEdit, f.Case)
+	f.Rule = May(f.Actor, f.Role, ActRule, f.Case)
+	f.Attach = May(f.Actor, f.Role, ActEvidence, f.Case)
 	if !f.Member {
 		return nil
 	}
@@ -141,9 +147,6 @@ func (f *Dossier) fill(ctx context.Context, r Reader, today edtf.Day) error {
 		return err
 	}
 	f.Steps = choices(f.Actor, f.Role, f.Case, m)
-	f.Edit = May(f.Actor, f.Role, ActEdit, f.Case)
-	f.Rule = May(f.Actor, f.Role, ActRule, f.Case)
-	f.Attach = May(f.Actor, f.Role, ActEvidence, f.Case)
 	f.Dismiss = May(f.Actor, f.Role, ActDismiss, f.Case)
 	f.DismissBlock = May(f.Actor, f.Role, ActDismissBlock, f.Case)
 	return nil

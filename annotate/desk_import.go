@@ -227,6 +227,9 @@ func (im *importing) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if here.Texts, err = im.TextsOn(ctx, stored.ID); err != nil {
+		return err
+	}
 	im.stored, im.after = hold(here), hold(here)
 	for _, s := range here.Sources {
 		im.addresses[s.CanonicalURL] = s.ID
@@ -236,8 +239,8 @@ func (im *importing) open(ctx context.Context) error {
 }
 
 func (im *importing) openNew(ctx context.Context, path string) error {
-	if !im.importer.Role.AtLeast(account.Contributor) {
-		return fault.New(fault.Forbidden, "Importing a timeline takes the role of contributor; yours is %s.", roleWord(im.importer.Role))
+	if err := MayAddTimeline(im.importer); err != nil {
+		return err
 	}
 	im.fresh = true
 	t := im.in.Timeline

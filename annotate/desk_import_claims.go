@@ -166,8 +166,10 @@ func (im *importing) validEnd(wrong *fault.Fields, id timeline.ClaimID, field st
 	}
 	if e.Claim == id {
 		wrong.Add(field, "A gap cannot end at itself.")
-	} else if _, ok := im.after.cases[e.Claim]; !ok {
+	} else if k, ok := im.after.cases[e.Claim]; !ok {
 		wrong.Add(field, "There is no claim %q, neither in the file nor on the timeline.", clip(string(e.Claim), 40))
+	} else if _, gap := k.Position.(timeline.Gap); gap {
+		wrong.Add(field, "“%s” is a gap itself. A gap has to end at a claim with a date.", clip(k.Statement, 60))
 	}
 	return timeline.Publication{}
 }

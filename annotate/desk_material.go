@@ -36,8 +36,11 @@ func exhibits(ctx context.Context, r Reader, c Case) (Material, error) {
 		return m, err
 	}
 	for _, e := range m.Evidence {
-		if _, ok := m.Sources[e.Source]; !ok {
-			if m.Sources[e.Source], err = r.Source(ctx, e.Source); err != nil {
+		for _, id := range []SourceID{e.Source, e.Via} {
+			if _, ok := m.Sources[id]; ok || id == "" {
+				continue
+			}
+			if m.Sources[id], err = r.Source(ctx, id); err != nil {
 				return m, err
 			}
 		}

@@ -44,20 +44,20 @@ func (d *Desk) AddUser(ctx context.Context, actor account.Actor, in UserEdit) (a
 	var u account.User
 	err := d.update(ctx, actor, func(ctx context.Context, c *change) error {
 		var err error
-		u, err = c.addUser(ctx, in)
+		u, err = c.addUser(ctx, in, "")
 		return err
 	})
 	return u, err
 }
 
-func (c *change) addUser(ctx context.Context, in UserEdit) (account.User, error) {
+func (c *change) addUser(ctx context.Context, in UserEdit, password string) (account.User, error) {
 	id, err := newID[account.UserID]()
 	if err != nil {
 		return account.User{}, err
 	}
 	u := account.User{
-		ID: id, Login: strings.ToLower(strings.TrimSpace(in.Login)), Name: strings.TrimSpace(in.Name), Role: in.Role,
-		Created: c.at, Version: 1,
+		ID: id, Login: account.NormalLogin(in.Login), Name: strings.TrimSpace(in.Name), Role: in.Role,
+		Password: password, Created: c.at, Version: 1,
 	}
 	if err := u.Validate(); err != nil {
 		return account.User{}, err
@@ -89,7 +89,7 @@ func (d *Desk) changeUser(ctx context.Context, actor account.Actor, login, act s
 	}
 	var after account.User
 	err := d.update(ctx, actor, func(ctx context.Context, c *change) error {
-		before, err := c.UserByLogin(ctx, login)
+		before, err := c.UserByLogin(ctx, account.NormalLogin(login))
 		if err != nil {
 			return err
 		}
@@ -110,7 +110,7 @@ func (d *Desk) changeUser(ctx context.Context, actor account.Actor, login, act s
 			return err
 		}
 		if after.Disabled {
-			if err := c.EndSessions(ctx, after.ID); err != nil {
+			if err := c.lockOut(ctx, after.ID); err != nil {
 				return err
 			}
 		}
@@ -138,14 +138,15 @@ func (c *change) keepsAdministrator(ctx context.Context, before, after account.U
 	return fault.New(fault.Invalid, "%s is the only administrator. Make somebody else one first.", before.Name)
 }
 
-// Invite returns the token of a one-time link that signs a user in.
+// Invite returns the token of a one-time link that signs a user in. Links that
+// were made for them before end.
 func (d *Desk) Invite(ctx context.Context, actor account.Actor, login string) (token string, err error) {
 	if err := administrator(actor); err != nil {
 		return "", err
 	}
 	token, hash := account.NewToken()
 	return token, d.update(ctx, actor, func(ctx context.Context, c *change) error {
-		u, err := c.UserByLogin(ctx, login)
+		u, err := c.UserByLogin(ctx, account.NormalLogin(login))
 		if err != nil {
 			return err
 		}
@@ -153,6 +154,9 @@ func (d *Desk) Invite(ctx context.Context, actor account.Actor, login string) (t
 			return fault.New(fault.Invalid, "%s is disabled.", u.Name)
 		}
 		link := account.Link{TokenHash: hash, Purpose: account.SignIn, User: u.ID, Expires: c.at.Add(account.LinkLife)}
+		if err := c.EndLinks(ctx, u.ID); err != nil {
+			return err
+		}
 		if err := c.AddLink(ctx, link); err != nil {
 			return err
 		}

@@ -251,7 +251,7 @@ func TestANewDateOfPublicationReopensGapsThatEndAtIt(t *testing.T) {
 	}, &annotate.QuoteEdit{Article: article.ID, Start: 0, End: 6})
 	x.must(err)
 	x.settle(annotate.Published)
-	_, err = x.EditArticle(t.Context(), x.dan, article.ID, annotate.ArticleEdit{Title: "A visit", Published: edtf.MustParse("2024-06-21"), Version: 1})
+	_, err = x.EditArticle(t.Context(), x.ben, article.ID, annotate.ArticleEdit{Title: "A visit", Published: edtf.MustParse("2024-06-21"), Version: 1})
 	x.must(err)
 	if got := x.present(x.gap.ID); got.Status != annotate.Checking || !strings.Contains(got.Notice, "The end was 20 June 2024 and is now 21 June 2024") {
 		t.Errorf("the gap is %s with notice %q, want it reopened", got.Status, got.Notice)

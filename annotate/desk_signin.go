@@ -2,8 +2,8 @@ package annotate
 
 import (
 	"context"
-	"strings"
 	"time"
+	"unicode/utf8"
 
 	"dateline/annotate/account"
 	"dateline/annotate/fault"
@@ -44,43 +44,61 @@ var errSignIn = fault.New(fault.Unauthenticated, "That login and password do not
 // failure counts against both the login and the network address, which after
 // some failures have to wait.
 func (d *Desk) SignIn(ctx context.Context, login, password, remote string) (token string, err error) {
-	login = strings.ToLower(strings.TrimSpace(login))
-	keys := []string{"login " + login, "address " + remote}
-	u, err := d.passable(ctx, login, keys)
+	t := try{login: account.NormalLogin(login), address: "address " + remote}
+	u, err := d.begin(ctx, t)
 	if err != nil {
 		return "", err
+	}
+	if len(password) > account.MaxPassword*utf8.UTFMax {
+		return "", errSignIn // nobody has such a password, and it is not worth hashing
 	}
 	ok, err := d.hasher.Verify(ctx, u.Password, password)
 	if err != nil {
 		return "", err
 	}
 	if !ok || u.Disabled {
-		if err := d.failed(ctx, keys); err != nil {
-			return "", err
-		}
 		return "", errSignIn
 	}
 	return d.startSession(ctx, u, "signed in with a password", func(ctx context.Context, c *change) error {
-		return c.SetThrottle(ctx, account.Throttle{Key: keys[0]})
+		return c.forgive(ctx, t)
 	})
 }
 
-// passable returns the user with a login, or the zero User, unless one of the
-// keys has to wait.
-func (d *Desk) passable(ctx context.Context, login string, keys []string) (account.User, error) {
+// try is one attempt to sign in.
+type try struct{ login, address string }
+
+// keys returns what the try counts against.
+func (t try) keys() []string {
+	if len(t.login) > account.MaxLogin {
+		return []string{t.address} // nobody has such a login, and it is not worth keeping
+	}
+	return []string{"login " + t.login, t.address}
+}
+
+// begin counts a try as a failure before it is known to be one, so that tries
+// at the same time cannot get around the count. It returns the user with the
+// login, or the zero User, or a Throttled error when the try came too early.
+func (d *Desk) begin(ctx context.Context, t try) (account.User, error) {
 	var u account.User
-	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
-		for _, key := range keys {
-			t, err := r.Throttle(ctx, key)
+	err := d.update(ctx, account.Actor{}, func(ctx context.Context, c *change) error {
+		if err := c.Forget(ctx, c.at); err != nil {
+			return err
+		}
+		for _, key := range t.keys() {
+			throttle, err := c.Throttle(ctx, key)
 			if err != nil {
 				return err
 			}
-			if wait := t.Wait(d.now()); wait > 0 {
+			if wait := throttle.Wait(c.at); wait > 0 {
 				return fault.New(fault.Throttled, "Too many tries. Wait %s, then try again.", wait.Round(time.Second))
+			}
+			throttle.Key = key
+			if err := c.SetThrottle(ctx, throttle.Fail(c.at)); err != nil {
+				return err
 			}
 		}
 		var err error
-		u, err = r.UserByLogin(ctx, login)
+		u, err = c.UserByLogin(ctx, t.login)
 		if fault.KindOf(err) == fault.NotFound {
 			return nil
 		}
@@ -89,25 +107,30 @@ func (d *Desk) passable(ctx context.Context, login string, keys []string) (accou
 	return u, err
 }
 
-func (d *Desk) failed(ctx context.Context, keys []string) error {
-	return d.update(ctx, account.Actor{}, func(ctx context.Context, c *change) error {
-		for _, key := range keys {
-			t, err := c.Throttle(ctx, key)
-			if err != nil {
-				return err
-			}
-			t.Key = key
-			if err := c.SetThrottle(ctx, t.Fail(c.at)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+// forgive takes back what begin counted for a try that was none of a stranger:
+// the login starts anew, and the address has one failure less.
+func (c *change) forgive(ctx context.Context, t try) error {
+	if err := c.SetThrottle(ctx, account.Throttle{Key: "login " + t.login}); err != nil {
+		return err
+	}
+	address, err := c.Throttle(ctx, t.address)
+	if err != nil {
+		return err
+	}
+	address.Key, address.Failures = t.address, max(0, address.Failures-1)
+	return c.SetThrottle(ctx, address)
 }
 
 func (d *Desk) startSession(ctx context.Context, u account.User, how string, also func(context.Context, *change) error) (string, error) {
 	token, hash := account.NewToken()
 	err := d.update(ctx, u.Actor(), func(ctx context.Context, c *change) error {
+		stored, err := c.User(ctx, u.ID)
+		if err != nil {
+			return err
+		}
+		if stored.Disabled || stored.Version != u.Version {
+			return errSignIn // changed since it was looked at
+		}
 		if err := also(ctx, c); err != nil {
 			return err
 		}
@@ -121,6 +144,14 @@ func (d *Desk) startSession(ctx context.Context, u account.User, how string, als
 		return c.note(ctx, Entry{Object: ObjectUser, ID: string(u.ID), Act: how})
 	})
 	return token, err
+}
+
+// lockOut ends all that lets somebody in without their password.
+func (c *change) lockOut(ctx context.Context, user account.UserID) error {
+	if err := c.EndSessions(ctx, user); err != nil {
+		return err
+	}
+	return c.EndLinks(ctx, user)
 }
 
 // SignOut ends the session of a token at once.
@@ -168,7 +199,7 @@ func (d *Desk) ChangePassword(ctx context.Context, actor account.Actor, old, pas
 		if err := c.ChangeUser(ctx, stored); err != nil {
 			return err
 		}
-		return c.EndSessions(ctx, u.ID)
+		return c.lockOut(ctx, u.ID)
 	})
 }
 
@@ -272,6 +303,9 @@ func (c *change) useLink(ctx context.Context, d *Desk, token string) error {
 // SetUp uses up a set-up link, makes the first administrator and starts a
 // session for them.
 func (d *Desk) SetUp(ctx context.Context, token string, in UserEdit, password string) (session string, err error) {
+	if _, err := d.Link(ctx, token); err != nil {
+		return "", err
+	}
 	hash, err := d.hasher.Hash(ctx, password)
 	if err != nil {
 		return "", err
@@ -285,13 +319,8 @@ func (d *Desk) SetUp(ctx context.Context, token string, in UserEdit, password st
 		if err := c.useLink(ctx, d, token); err != nil {
 			return err
 		}
-		u, err := c.addUser(ctx, in)
+		u, err := c.addUser(ctx, in, hash)
 		if err != nil {
-			return err
-		}
-		u.Password = hash
-		u.Version++
-		if err := c.ChangeUser(ctx, u); err != nil {
 			return err
 		}
 		return c.AddSession(ctx, account.Session{TokenHash: sessionHash, User: u.ID, Created: c.at, Expires: c.at.Add(account.SessionLife)})

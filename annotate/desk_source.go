@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -45,6 +46,7 @@ type SourceEdit struct {
 // EvidenceEdit is what a person can say in a piece of evidence.
 type EvidenceEdit struct {
 	Source    SourceID
+	New       *SourceEdit // a source to be added with new evidence; nil for Source
 	Stance    Stance
 	Quote     string
 	Locator   string
@@ -127,16 +129,39 @@ func (d *Desk) AddSource(ctx context.Context, actor account.Actor, slug string, 
 		if err := a.need(account.Contributor, "Adding a source"); err != nil {
 			return err
 		}
-		added = in.apply(Source{ID: id, Timeline: a.Timeline.ID, By: PersonOf(actor), Created: c.at, Version: 1})
-		if err := c.validSource(ctx, added); err != nil {
-			return err
-		}
-		if err := c.AddSource(ctx, added); err != nil {
-			return err
-		}
-		return c.note(ctx, Entry{Timeline: added.Timeline, Object: ObjectSource, ID: string(id), Act: "add", Changes: differences(nil, sourceFacts(added))})
+		added, err = c.addSource(ctx, id, a.Timeline.ID, in)
+		return err
 	})
 	return added, err
+}
+
+func (c *change) addSource(ctx context.Context, id SourceID, on timeline.ID, in SourceEdit) (Source, error) {
+	added := in.apply(Source{ID: id, Timeline: on, By: PersonOf(c.actor), Created: c.at, Version: 1})
+	if err := c.validSource(ctx, added); err != nil {
+		return Source{}, err
+	}
+	if err := c.AddSource(ctx, added); err != nil {
+		return Source{}, err
+	}
+	return added, c.note(ctx, Entry{Timeline: on, Object: ObjectSource, ID: string(id), Act: "add", Changes: differences(nil, sourceFacts(added))})
+}
+
+// newSource adds the source that comes with new evidence. What is wrong with
+// its fields is named with the prefix "new_".
+func (c *change) newSource(ctx context.Context, k Case, in SourceEdit) (SourceID, error) {
+	id, err := newID[SourceID]()
+	if err != nil {
+		return "", err
+	}
+	_, err = c.addSource(ctx, id, k.Timeline, in)
+	if wrong, ok := errors.AsType[*fault.Error](err); ok && wrong.Kind == fault.Invalid {
+		var renamed fault.Fields
+		for field, words := range wrong.Fields {
+			renamed.Add("new_"+field, "%s", words)
+		}
+		return "", renamed.Err()
+	}
+	return id, err
 }
 
 // EditSource changes what is said about a source.
@@ -148,6 +173,13 @@ func (d *Desk) EditSource(ctx context.Context, actor account.Actor, id SourceID,
 			return err
 		}
 		if err := a.need(account.Contributor, "Editing a source"); err != nil {
+			return err
+		}
+		cases, err := casesFrom(ctx, c, id)
+		if err != nil {
+			return err
+		}
+		if err := a.mayChangeUnder(cases, "this source"); err != nil {
 			return err
 		}
 		if err := current("source", before.Version, in.Version); err != nil {
@@ -168,30 +200,40 @@ func (d *Desk) EditSource(ctx context.Context, actor account.Actor, id SourceID,
 		if err := c.note(ctx, Entry{Timeline: after.Timeline, Object: ObjectSource, ID: string(id), Act: "edit", Changes: changes}); err != nil {
 			return err
 		}
-		return c.findFrom(ctx, id)
+		return c.findAll(ctx, cases) // some findings name the source
 	})
 	return after, err
 }
 
-// findFrom computes the findings again about the claims that a source gives
-// evidence for: they name it.
-func (c *change) findFrom(ctx context.Context, id SourceID) error {
-	evidence, err := c.EvidenceFrom(ctx, id)
+// casesFrom returns the cases that a source gives evidence for, once each.
+func casesFrom(ctx context.Context, r Reader, id SourceID) ([]Case, error) {
+	evidence, err := r.EvidenceFrom(ctx, id)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var cases []Case
 	for _, e := range evidence {
 		if slices.ContainsFunc(cases, func(k Case) bool { return k.ID == e.Claim }) {
 			continue
 		}
-		k, err := c.Case(ctx, e.Claim)
+		k, err := r.Case(ctx, e.Claim)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		cases = append(cases, k)
 	}
-	return c.findAll(ctx, cases)
+	return cases, nil
+}
+
+// mayChangeUnder decides whether an actor may change what cases rest on: what a
+// reviewer was shown, or the public sees, takes a reviewer to change.
+func (a Access) mayChangeUnder(cases []Case, what string) error {
+	for _, k := range cases {
+		if !ActEdit.From(k.Status) && !a.Role.AtLeast(account.Reviewer) {
+			return fault.New(fault.Forbidden, "“%s” rests on %s and is %s: changing it now takes the role of reviewer.", clip(k.Statement, 60), what, k.Status)
+		}
+	}
+	return nil
 }
 
 func (in SourceEdit) apply(s Source) Source {
@@ -250,6 +292,12 @@ func (d *Desk) AddEvidence(ctx context.Context, actor account.Actor, id timeline
 	}
 	var added Evidence
 	err = d.changeEvidence(ctx, actor, id, "add evidence", func(ctx context.Context, c *change, k Case) (Evidence, Evidence, error) {
+		if in.New != nil {
+			var err error
+			if in.Source, err = c.newSource(ctx, k, *in.New); err != nil {
+				return Evidence{}, Evidence{}, err
+			}
+		}
 		added = in.apply(Evidence{ID: evidence, Claim: id, By: PersonOf(actor), Created: c.at, Version: 1})
 		if err := c.validEvidence(ctx, added, k); err != nil {
 			return Evidence{}, Evidence{}, err

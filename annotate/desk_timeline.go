@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"dateline/annotate/account"
@@ -57,14 +58,13 @@ func (d *Desk) Board(ctx context.Context, actor account.Actor, slug string) (Boa
 		if err != nil {
 			return err
 		}
-		if b.Checks, err = checkAll(ctx, r, cases); err != nil {
-			return err
-		}
+		b.Cases = cases
 		if !a.Member {
 			b.Cases = publicOnly(cases)
-			return nil
 		}
-		b.Cases = cases
+		if b.Checks, err = checkAll(ctx, r, b.Cases, cases); err != nil || !a.Member {
+			return err
+		}
 		b.Articles, err = r.Articles(ctx, a.Timeline.ID)
 		return err
 	})
@@ -73,8 +73,10 @@ func (d *Desk) Board(ctx context.Context, actor account.Actor, slug string) (Boa
 
 // Public returns a case as the public may see it, and whether it may: when it
 // is published or was withdrawn, and while it is being re-checked, without its
-// verdict, after it was published.
+// verdict, after it was published. What the desk means to do about it stays
+// inside.
 func (c Case) Public() (Case, bool) {
+	c.Ruling.Disposition, c.Ruling.Correction, c.Ruling.Recheck = Undecided, "", edtf.Date{}
 	switch {
 	case c.Status == Published:
 		return c, true
@@ -96,10 +98,11 @@ func publicOnly(cases []Case) []Case {
 	return public
 }
 
-// checkAll judges every gap among the cases of one timeline.
-func checkAll(ctx context.Context, r Reader, cases []Case) (map[timeline.ClaimID]timeline.Check, error) {
-	dates := make(map[timeline.ClaimID]edtf.Date, len(cases))
-	for _, c := range cases {
+// checkAll judges every gap among some cases of one timeline. All are those
+// that its ends may be.
+func checkAll(ctx context.Context, r Reader, cases, all []Case) (map[timeline.ClaimID]timeline.Check, error) {
+	dates := make(map[timeline.ClaimID]edtf.Date, len(all))
+	for _, c := range all {
 		dates[c.ID] = c.When()
 	}
 	checks := map[timeline.ClaimID]timeline.Check{}
@@ -108,9 +111,12 @@ func checkAll(ctx context.Context, r Reader, cases []Case) (map[timeline.ClaimID
 		if !ok {
 			continue
 		}
-		published, err := publication(ctx, r, c.ID)
-		if err != nil {
-			return nil, err
+		var published edtf.Date
+		if gap.From == (timeline.Publication{}) || gap.To == (timeline.Publication{}) {
+			var err error
+			if published, err = publication(ctx, r, c.ID); err != nil {
+				return nil, err
+			}
 		}
 		from, to := gap.Resolve(timeline.Ends{
 			When:      func(id timeline.ClaimID) edtf.Date { return dates[id] },
@@ -142,13 +148,15 @@ func (d *Desk) AddTimeline(ctx context.Context, actor account.Actor, in Timeline
 		return timeline.Timeline{}, err
 	}
 	t := timeline.Timeline{ID: id, Slug: in.Slug, Title: in.Title, Description: in.Description, Visibility: in.Visibility, Version: 1}
-	if t.Slug == "" {
-		t.Slug = Slug(t.Title)
-	}
-	if err := validTimeline(t); err != nil {
-		return timeline.Timeline{}, err
-	}
 	err = d.update(ctx, actor, func(ctx context.Context, c *change) error {
+		if t.Slug == "" {
+			if t.Slug, err = freeSlug(ctx, c, t.Title); err != nil {
+				return err
+			}
+		}
+		if err := validTimeline(t); err != nil {
+			return err
+		}
 		if err := c.AddTimeline(ctx, t); err != nil {
 			return err
 		}
@@ -161,6 +169,22 @@ func (d *Desk) AddTimeline(ctx context.Context, actor account.Actor, in Timeline
 		return c.note(ctx, Entry{Timeline: t.ID, Object: ObjectTimeline, ID: string(t.ID), Act: "add", Changes: differences(nil, timelineFacts(t))})
 	})
 	return t, err
+}
+
+// freeSlug makes a slug from a title, with a number when it is taken.
+func freeSlug(ctx context.Context, r Reader, title string) (string, error) {
+	stem := Slug(title)
+	slug := stem
+	for n := 2; ; n++ {
+		_, err := r.TimelineBySlug(ctx, slug)
+		if fault.KindOf(err) == fault.NotFound && !reservedSlugs[slug] {
+			return slug, nil
+		}
+		if err != nil && fault.KindOf(err) != fault.NotFound {
+			return "", err
+		}
+		slug = fmt.Sprintf("%.*s-%d", MaxSlug-8, stem, n)
+	}
 }
 
 // EditTimeline changes what is said about a timeline.
@@ -235,7 +259,7 @@ func (d *Desk) SetMember(ctx context.Context, actor account.Actor, slug, login s
 		if err != nil {
 			return err
 		}
-		u, err := c.UserByLogin(ctx, login)
+		u, err := c.UserByLogin(ctx, account.NormalLogin(login))
 		if fault.KindOf(err) == fault.NotFound {
 			return (fault.Fields{"login": "Nobody here has that login. An administrator can add them."}).Err()
 		} else if err != nil {

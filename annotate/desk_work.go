@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -45,6 +46,9 @@ func (d *Desk) Take(ctx context.Context, actor account.Actor, id timeline.ClaimI
 		after, err := c.step(ctx, before, step)
 		if err != nil {
 			return Case{}, err
+		}
+		if reflect.DeepEqual(before, after) {
+			return before, nil
 		}
 		review := Review{
 			Claim: id, Act: step.Act, From: before.Status, To: after.Status,
@@ -143,8 +147,12 @@ func (c Case) overridden(before Case, step Step, approval Approval) Case {
 	default:
 		c.Approval = Approval{}
 	}
-	if before.Status == Published && step.To != Published && step.To != Withdrawn {
-		c.Notice = "Being re-checked: " + step.Comment
+	if before.Notice != "" || before.Status == Published {
+		switch step.To {
+		case Published, Withdrawn:
+		default:
+			c.Notice = "Being re-checked: " + step.Comment
+		}
 	}
 	return c
 }

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -20,7 +21,7 @@ const (
 	MaxStatement = 1_000  // a claim is one sentence
 	MaxNote      = 10_000 // explanations, quotes, notes
 	MaxURL       = 2_000
-	MaxBody      = 2_000_000 // an article
+	MaxBody      = 1_000_000 // an article; a form takes up to nine bytes for each
 	MaxTags      = 20
 	MaxSlug      = 80
 )
@@ -32,6 +33,9 @@ func Slug(title string) string {
 	var b strings.Builder
 	gap := false
 	for _, r := range norm.NFD.String(strings.ToLower(title)) {
+		if b.Len() >= MaxSlug-1 {
+			break // the next letter may bring a hyphen along
+		}
 		switch {
 		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
 		case r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
@@ -43,9 +47,6 @@ func Slug(title string) string {
 		default:
 			gap = true
 		}
-		if b.Len() >= MaxSlug-1 {
-			break
-		}
 	}
 	if b.Len() == 0 {
 		return "timeline"
@@ -53,11 +54,13 @@ func Slug(title string) string {
 	return b.String()
 }
 
+var slugForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
 func validTimeline(t timeline.Timeline) error {
 	var wrong fault.Fields
 	line(&wrong, "title", t.Title, MaxTitle, true)
 	text(&wrong, "description", t.Description, MaxNote)
-	if t.Slug != Slug(t.Slug) || len(t.Slug) > MaxSlug {
+	if len(t.Slug) > MaxSlug || !slugForm.MatchString(t.Slug) {
 		wrong.Add("slug", "Use lower-case letters and digits with single hyphens between, at most %d in all.", MaxSlug)
 	}
 	if reservedSlugs[t.Slug] {
@@ -80,6 +83,9 @@ func line(wrong *fault.Fields, field, s string, limit int, required bool) {
 	if strings.ContainsAny(s, "\n\r") {
 		wrong.Add(field, "Keep this to one line.")
 	}
+	if strings.ContainsFunc(s, unicode.IsControl) {
+		wrong.Add(field, "This has characters that cannot be shown.")
+	}
 	text(wrong, field, s, limit)
 }
 
@@ -97,6 +103,9 @@ func address(wrong *fault.Fields, field, s string) {
 		return
 	}
 	u, err := url.Parse(s)
+	if err == nil && u.User != nil {
+		wrong.Add(field, "Leave the name and the password out of this address.")
+	}
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		wrong.Add(field, "Give a whole address that begins with https:// or http://.")
 	}

@@ -91,6 +91,9 @@ func May(actor account.Actor, role account.Role, act Act, c Case) error {
 	if !role.AtLeast(rule.role) {
 		return fault.New(fault.Forbidden, "%s takes the role of %s on this timeline; yours is %s.", rule.name, rule.role, roleWord(role))
 	}
+	if act == ActEdit && c.Notice != "" && !role.AtLeast(account.Reviewer) {
+		return fault.New(fault.Forbidden, "The public page shows this claim while it is being re-checked: changing its words takes the role of reviewer.")
+	}
 	if rule.assignee && c.Assignee.ID != actor.ID {
 		return fault.New(fault.Forbidden, "%s is for %s, who is checking this claim.", rule.name, assigneeWord(c))
 	}

@@ -1,6 +1,10 @@
 package annotate_test
 
 import (
+	"context"
+	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -154,5 +158,83 @@ func TestOnlyTheFirstSetsUp(t *testing.T) {
 	}
 	if _, err := d.OfferSetUp(t.Context()); fault.KindOf(err) != fault.Forbidden {
 		t.Errorf("offering a set-up to an instance that has one = %v, want forbidden", err)
+	}
+}
+
+func TestTriesAtTheSameTimeAreCountedToo(t *testing.T) {
+	const tries = 20
+	o := newOffice(t)
+	o.password(o.ada)
+	var (
+		wait      sync.WaitGroup
+		throttled atomic.Int32
+	)
+	for range tries {
+		wait.Go(func() {
+			if _, err := o.SignIn(t.Context(), "ada", "wrong password", "192.0.2.1"); fault.KindOf(err) == fault.Throttled {
+				throttled.Add(1)
+			}
+		})
+	}
+	wait.Wait()
+	if got, want := int(throttled.Load()), tries-account.FreeFailures; got != want {
+		t.Errorf("of %d wrong passwords at the same time %d had to wait, want %d", tries, got, want)
+	}
+}
+
+func TestSigningInIsNoFailure(t *testing.T) {
+	o := newOffice(t)
+	o.password(o.ada)
+	for i := range 3 * account.FreeFailures {
+		if _, err := o.SignIn(t.Context(), "ada", secret, "192.0.2.1"); err != nil {
+			t.Fatalf("sign-in %d = %v, want none", i+1, err)
+		}
+	}
+}
+
+func TestALoginThatNobodyCanHaveIsNotKept(t *testing.T) {
+	o := newOffice(t)
+	long := strings.Repeat("x", 100_000)
+	_, err := o.SignIn(t.Context(), long, "wrong password", "192.0.2.1")
+	if fault.KindOf(err) != fault.Unauthenticated {
+		t.Fatalf("a login of %d characters = %v, want unauthenticated", len(long), err)
+	}
+	o.must(o.store.View(t.Context(), func(ctx context.Context, r annotate.Reader) error {
+		throttle, err := r.Throttle(ctx, "login "+long)
+		if throttle.Failures != 0 {
+			t.Error("the failure is kept under the login")
+		}
+		return err
+	}))
+}
+
+func TestLinksEndWithWhatTheyStandFor(t *testing.T) {
+	ends := map[string]func(*office){
+		"when the password is changed": func(o *office) {
+			_, err := o.ChangePassword(o.t.Context(), o.ada, secret, secret+"!")
+			o.must(err)
+		},
+		"when the user is disabled and let in again": func(o *office) {
+			for _, disabled := range []bool{true, false} {
+				_, err := o.SetDisabled(o.t.Context(), o.root, "ada", disabled)
+				o.must(err)
+			}
+		},
+		"when a new one is made": func(o *office) {
+			_, err := o.Invite(o.t.Context(), o.root, " ADA ")
+			o.must(err)
+		},
+	}
+	for name, end := range ends {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t)
+			o.password(o.ada)
+			token, err := o.Invite(t.Context(), o.root, "ada")
+			o.must(err)
+			end(o)
+			if _, err := o.FollowLink(t.Context(), token); fault.KindOf(err) != fault.NotFound {
+				t.Errorf("following the link = %v, want not found", err)
+			}
+		})
 	}
 }

@@ -198,7 +198,9 @@ type AccountWriter interface {
 	EndSession(ctx context.Context, tokenHash string) error
 	EndSessions(ctx context.Context, user account.UserID) error
 	AddLink(ctx context.Context, l account.Link) error
+	// EndLink forgets one link; EndLinks all that sign in a user.
 	EndLink(ctx context.Context, tokenHash string) error
+	EndLinks(ctx context.Context, user account.UserID) error
 	SetThrottle(ctx context.Context, t account.Throttle) error
 	// Forget removes sessions, links and throttles that ended before the time.
 	Forget(ctx context.Context, before time.Time) error

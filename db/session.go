@@ -54,6 +54,16 @@ func (t *tx) EndSessions(ctx context.Context, user account.UserID) error {
 	return err
 }
 
+const deleteLinksOf = `
+DELETE FROM links
+WHERE user_id = ?1`
+
+// EndLinks forgets the links that sign in a user.
+func (t *tx) EndLinks(ctx context.Context, user account.UserID) error {
+	_, err := t.exec(ctx, deleteLinksOf, string(user))
+	return err
+}
+
 const linkByHash = `
 SELECT token_hash, purpose, user_id, expires
 FROM links

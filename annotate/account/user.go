@@ -1,7 +1,10 @@
 package account
 
 import (
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/annotate/fault"
 )
@@ -40,6 +43,9 @@ func Operator() Actor { return Actor{Name: "command line", Role: Admin, Machine:
 // SignedIn reports whether the actor is known.
 func (a Actor) SignedIn() bool { return a.ID != "" || a.Machine != "" }
 
+// NormalLogin returns a login as it is stored, from how somebody typed it.
+func NormalLogin(typed string) string { return strings.ToLower(strings.TrimSpace(typed)) }
+
 // The limits on what a user is called.
 const (
 	MaxLogin = 64
@@ -52,8 +58,11 @@ func (u User) Validate() error {
 	if !validLogin(u.Login) {
 		wrong.Add("login", "Use 2 to %d lower-case letters, digits, dots, hyphens or underscores.", MaxLogin)
 	}
-	if n := len([]rune(u.Name)); n == 0 || n > MaxName {
+	if n := utf8.RuneCountInString(u.Name); strings.TrimSpace(u.Name) == "" || n > MaxName {
 		wrong.Add("name", "Give the name that others see, of at most %d characters.", MaxName)
+	}
+	if !utf8.ValidString(u.Name) || strings.ContainsFunc(u.Name, unicode.IsControl) {
+		wrong.Add("name", "This has characters that cannot be shown.")
 	}
 	if !u.Role.Valid() {
 		wrong.Add("role", "Choose one of viewer, contributor, checker, reviewer and admin.")

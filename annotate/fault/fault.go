@@ -22,6 +22,7 @@ const (
 	Unauthenticated Kind = "unauthenticated" // nobody is signed in
 	Conflict        Kind = "conflict"        // somebody else changed it in the meantime
 	TooLarge        Kind = "too-large"       // over a limit
+	WrongMethod     Kind = "wrong-method"    // what is there cannot be used in this way
 	Throttled       Kind = "throttled"       // too many tries
 	Busy            Kind = "busy"            // it can be tried again in a moment
 	Damaged         Kind = "damaged"         // a file that is not what it should be

@@ -78,6 +78,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.AddCommand(
 		a.serveCommand(), a.demoCommand(), a.userCommand(), a.importCommand(), a.exportCommand(),
 		a.backupCommand(), a.checkCommand(), a.versionCommand(),
+		a.tagCommand(), a.gapCommand(),
 	)
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -44,10 +43,11 @@ func (a *app) demo(ctx context.Context, path, addr string) error {
 	if err != nil {
 		return err
 	}
+	defer func() { _ = door.listener.Close() }() // when nothing was served; otherwise it is closed by then
 	if path == "" {
 		folder, err := os.MkdirTemp("", "dateline-demo-")
 		if err != nil {
-			return errors.Join(fmt.Errorf("making a folder for the demo: %w", err), door.listener.Close())
+			return fmt.Errorf("making a folder for the demo: %w", err)
 		}
 		defer func() { _ = os.RemoveAll(folder) }() // the system clears its temporary files, too
 		path = filepath.Join(folder, "demo.db")
@@ -58,7 +58,7 @@ func (a *app) demo(ctx context.Context, path, addr string) error {
 			err = a.welcome(ctx, desk, door.base)
 		}
 		if err != nil {
-			return errors.Join(err, door.listener.Close())
+			return err
 		}
 		return a.answer(ctx, desk, door)
 	})

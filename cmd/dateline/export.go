@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,7 +26,8 @@ const (
 )
 
 func (a *app) exportCommand() *cobra.Command {
-	var path, base, slug, format, output string
+	var path, slug, format, output string
+	var at place
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write a timeline to a file",
@@ -44,7 +46,7 @@ file for TimelineJS is for showing, and says in it what it leaves out.`,
 				return &usageError{cmd.CommandPath(), fmt.Errorf("there is no format %q; choose %s", format, strings.Join(formats, " or "))}
 			}
 			return a.withDesk(cmd.Context(), path, false, func(desk *annotate.Desk) error {
-				body, err := export(cmd.Context(), desk, slug, format, base)
+				body, err := export(cmd.Context(), desk, slug, format, at)
 				if err != nil {
 					return err
 				}
@@ -53,27 +55,27 @@ file for TimelineJS is for showing, and says in it what it leaves out.`,
 		},
 	}
 	databaseSetting(cmd, &path)
-	baseSetting(cmd, &base)
+	at.settings(cmd)
 	cmd.Flags().StringVar(&slug, "timeline", "", "the short `name` of the timeline in addresses")
 	cmd.Flags().StringVar(&format, "format", formatArchive, "archive or timelinejs")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this `file` instead of the standard output")
 	return cmd
 }
 
-func export(ctx context.Context, desk *annotate.Desk, slug, format, baseText string) ([]byte, error) {
-	base, err := parseBase(baseText, "http://"+defaultAddr)
-	if err != nil {
-		return nil, err
-	}
+func export(ctx context.Context, desk *annotate.Desk, slug, format string, at place) ([]byte, error) {
 	content, err := desk.Archive(ctx, account.Operator(), slug)
 	if err != nil {
 		return nil, err
 	}
 	var body bytes.Buffer
 	if format == formatTimelineJS {
+		var base *url.URL
+		if base, err = at.url(); err != nil {
+			return nil, err
+		}
 		err = timelinejs.Write(&body, content, base.String())
 	} else {
-		err = archive.Write(&body, content)
+		err = archive.Write(&body, content) // which has no address in it
 	}
 	if err != nil {
 		return nil, fmt.Errorf("writing the timeline %s as %s: %w", slug, format, err)

@@ -168,6 +168,28 @@ func TestKeptDemoGoesOnWhereItEnded(t *testing.T) {
 	}
 }
 
+func TestDemoThatFailsLetsGoOfItsAddress(t *testing.T) {
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	addr := free.Addr().String()
+	if err := free.Close(); err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir() // which is no database
+	var refused *usageError
+	err = run(t.Context(), []string{"demo", "--db", folder, "--addr", addr}, func(string) string { return "" }, strings.NewReader(""), io.Discard, io.Discard)
+	if err == nil || errors.As(err, &refused) {
+		t.Fatalf("got %v, want that the database cannot be opened", err)
+	}
+	again, err := net.Listen("tcp", addr)
+	if err != nil {
+		t.Fatalf("the address is still taken after the demo has failed: %v", err)
+	}
+	_ = again.Close()
+}
+
 // slow is a server whose one request ends when it is told to.
 func slow(t *testing.T) (server *http.Server, l net.Listener, entered, leave chan struct{}) {
 	t.Helper()

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net"
 	"net/url"
 	"strings"
 
@@ -33,6 +34,34 @@ func databaseSetting(cmd *cobra.Command, value *string) {
 
 func baseSetting(cmd *cobra.Command, value *string) {
 	setting(cmd, value, "base-url", "", "the `address` at which people reach the app, such as https://dates.example.org")
+}
+
+// place is where people reach an app that a command itself does not run.
+type place struct{ addr, base string }
+
+// settings gives a command the flags that name a place: those of serve, so that
+// the same settings lead to the same place.
+func (p *place) settings(cmd *cobra.Command) {
+	setting(cmd, &p.addr, "addr", defaultAddr, "the `host:port` that the app listens on, unless --base-url is set")
+	baseSetting(cmd, &p.base)
+}
+
+// url returns the address at which people reach the app.
+func (p *place) url() (*url.URL, error) {
+	if p.base != "" {
+		return parseBase(p.base, "")
+	}
+	host, port, err := net.SplitHostPort(p.addr)
+	if err != nil {
+		return nil, fmt.Errorf("--addr is %q; give a host and a port, such as %s", p.addr, defaultAddr)
+	}
+	if port == "" || port == "0" {
+		return nil, fmt.Errorf("--addr is %q, which does not tell the port that the app listens on; name its address with --base-url", p.addr)
+	}
+	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	return parseBase("http://"+net.JoinHostPort(host, port), "")
 }
 
 // variable returns the name of a setting in the environment.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -30,7 +31,8 @@ func (a *app) userCommand() *cobra.Command {
 }
 
 func (a *app) userAddCommand() *cobra.Command {
-	var path, base, name, role string
+	var path, name, role string
+	var at place
 	cmd := &cobra.Command{
 		Use:   "add LOGIN",
 		Short: "Add somebody and print a one-time link for them",
@@ -42,6 +44,10 @@ that the ones before it may.`,
 		Example: `  dateline user add anna --name "Anna Keller" --role admin --db desk.db`,
 		Args:    takes("a login"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			base, err := at.url()
+			if err != nil {
+				return err // before anybody is added
+			}
 			return a.withDesk(cmd.Context(), path, true, func(desk *annotate.Desk) error {
 				if name == "" {
 					name = args[0]
@@ -55,17 +61,13 @@ that the ones before it may.`,
 		},
 	}
 	databaseSetting(cmd, &path)
-	baseSetting(cmd, &base)
+	at.settings(cmd)
 	cmd.Flags().StringVar(&name, "name", "", "the `name` that others see; the login when left out")
 	cmd.Flags().StringVar(&role, "role", string(account.Contributor), "the `role`")
 	return cmd
 }
 
-func (a *app) printLink(ctx context.Context, desk *annotate.Desk, login, baseText string) error {
-	base, err := parseBase(baseText, "http://"+defaultAddr)
-	if err != nil {
-		return err
-	}
+func (a *app) printLink(ctx context.Context, desk *annotate.Desk, login string, base *url.URL) error {
 	token, err := desk.Invite(ctx, account.Operator(), login)
 	if err != nil {
 		return err
@@ -75,20 +77,25 @@ func (a *app) printLink(ctx context.Context, desk *annotate.Desk, login, baseTex
 }
 
 func (a *app) userLinkCommand() *cobra.Command {
-	var path, base string
+	var path string
+	var at place
 	cmd := &cobra.Command{
 		Use:     "link LOGIN",
 		Short:   "Print a one-time sign-in link for somebody",
 		Example: `  dateline user link anna --db desk.db --base-url https://dates.example.org`,
 		Args:    takes("a login"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			base, err := at.url()
+			if err != nil {
+				return err
+			}
 			return a.withDesk(cmd.Context(), path, false, func(desk *annotate.Desk) error {
 				return a.printLink(cmd.Context(), desk, args[0], base)
 			})
 		},
 	}
 	databaseSetting(cmd, &path)
-	baseSetting(cmd, &base)
+	at.settings(cmd)
 	return cmd
 }
 

@@ -12,6 +12,7 @@ import (
 	"dateline/annotate"
 	"dateline/db"
 	migrations "dateline/db/migrations/sqlite"
+	"dateline/timeline"
 )
 
 // Report is what Check found.
@@ -30,12 +31,15 @@ func (r Report) OK() bool { return len(r.Problems) == 0 }
 func (r Report) Lines() []string {
 	lines := []string{"database: " + r.Path}
 	switch {
+	case r.Latest == 0: // a damaged file is not read any further
 	case r.Schema < r.Latest:
-		lines = append(lines, fmt.Sprintf("schema: version %d, which the next start of the server brings to %d", r.Schema, r.Latest))
+		lines = append(lines, fmt.Sprintf("schema: version %d, which the next start of the server brings to %d; the timelines can be checked after that", r.Schema, r.Latest))
 	default:
 		lines = append(lines, fmt.Sprintf("schema: version %d, the latest", r.Schema))
 	}
-	lines = append(lines, fmt.Sprintf("history: %d entries verified", r.Entries))
+	if r.Latest > 0 {
+		lines = append(lines, fmt.Sprintf("history: %d entries verified", r.Entries))
+	}
 	for _, p := range r.Problems {
 		lines = append(lines, "problem: "+p)
 	}
@@ -46,8 +50,10 @@ func (r Report) Lines() []string {
 }
 
 // Check reads all of the database at path and verifies it: the file, its
-// indexes and constraints, the references between rows, that every value can be
-// read (when the schema is the latest), and the chain of the history. It changes nothing, and works while other processes use the file.
+// indexes and constraints, the references between rows, that what is on the
+// timelines can be read, the chain of the history, and that claims are as the
+// history has them. It changes nothing, and works while other processes use the
+// file. Of a file with an older schema it does not look at the timelines.
 // What is wrong inside is in the Report; like [Open] it returns an error for a
 // file that is no database of this program, or of a newer one.
 func Check(ctx context.Context, path string) (report Report, err error) {
@@ -149,23 +155,17 @@ func versions(ctx context.Context, pool *sql.DB) (current, latest int64, err err
 	return current, latest, nil
 }
 
-// contents reads what is on every timeline, and notes what cannot be read and
-// which text is not what it was when it came.
+// contents reads what is on every timeline, and notes what cannot be read,
+// which text is not what it was when it came, which quote does not stand in
+// its text, and which claim is not as the history has it.
 func (r *Report) contents(ctx context.Context, reader annotate.Reader) error {
 	all, err := reader.Timelines(ctx)
 	if err != nil {
 		return err
 	}
 	for _, t := range all {
-		texts, err := reader.TextsOn(ctx, t.ID)
-		r.note(err)
-		for _, x := range texts {
-			if annotate.Digest(x.Body) != x.SHA256 {
-				r.note(fmt.Errorf("text %d of article %s was altered: its SHA-256 is another", x.Number, x.Article))
-			}
-		}
-		_, err = reader.Cases(ctx, t.ID)
-		r.note(err)
+		r.texts(ctx, reader, t.ID)
+		r.claims(ctx, reader, t.ID)
 		_, err = reader.Articles(ctx, t.ID)
 		r.note(err)
 		_, err = reader.Sources(ctx, t.ID)
@@ -174,10 +174,71 @@ func (r *Report) contents(ctx context.Context, reader annotate.Reader) error {
 		r.note(err)
 		_, err = reader.FindingsOn(ctx, t.ID)
 		r.note(err)
+		_, err = reader.ReviewsOn(ctx, t.ID)
+		r.note(err)
 		_, err = reader.DismissalsOn(ctx, t.ID)
 		r.note(err)
 	}
+	_, err = reader.Users(ctx)
+	r.note(err)
 	return ctx.Err()
+}
+
+func (r *Report) texts(ctx context.Context, reader annotate.Reader, id timeline.ID) {
+	type key struct {
+		article annotate.ArticleID
+		number  int
+	}
+	bodies := map[key]string{}
+	texts, err := reader.TextsOn(ctx, id)
+	r.note(err)
+	for _, x := range texts {
+		bodies[key{x.Article, x.Number}] = x.Body
+		if annotate.Digest(x.Body) != x.SHA256 {
+			r.note(fmt.Errorf("text %d of article %s was altered: its SHA-256 is another", x.Number, x.Article))
+		}
+	}
+	quotes, err := reader.QuotesOn(ctx, id)
+	r.note(err)
+	for _, q := range quotes {
+		if q.State != annotate.Orphaned && !q.Fits(bodies[key{q.Article, q.Number}]) {
+			r.note(fmt.Errorf("quote %s of claim %s does not stand at its place in text %d of article %s", q.ID, q.Claim, q.Number, q.Article))
+		}
+	}
+}
+
+// claims compares each claim with what the history last said of it, so that an
+// end of the history that was cut off shows too.
+func (r *Report) claims(ctx context.Context, reader annotate.Reader, id timeline.ID) {
+	cases, err := reader.Cases(ctx, id)
+	r.note(err)
+	for _, c := range cases {
+		entries, err := reader.History(ctx, annotate.ObjectClaim, string(c.ID))
+		r.note(err)
+		if len(entries) == 0 {
+			r.note(fmt.Errorf("claim %s has no history", c.ID))
+			continue
+		}
+		for field, is := range map[string]string{
+			"statement": c.Statement, "status": string(c.Status), "verdict": string(c.Ruling.Verdict),
+		} {
+			if was, ok := last(entries, field); ok && was != is {
+				r.note(fmt.Errorf("claim %s has the %s %q, but the history says %q", c.ID, field, is, was))
+			}
+		}
+	}
+}
+
+// last returns the value that the entries, which are last first, gave a field.
+func last(entries []annotate.Entry, field string) (string, bool) {
+	for _, e := range entries {
+		for _, change := range e.Changes {
+			if change.Field == field {
+				return change.New, true
+			}
+		}
+	}
+	return "", false
 }
 
 func (r *Report) note(err error) {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"github.com/mattn/go-sqlite3"
@@ -22,7 +23,15 @@ const magic = "SQLite format 3\x00"
 // inspect looks at the header of a file without opening it as a database, so
 // that a file that is not ours is not touched.
 func inspect(path string) error {
+	if path == "" {
+		return fault.New(fault.Invalid, "No database is named. Give the path of a file.")
+	}
 	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &fault.Error{
+			Kind: fault.NotFound, Text: "There is no database at " + path + ". Check the path, or make a new database there.", Cause: err,
+		}
+	}
 	if err != nil {
 		return fmt.Errorf("opening the database: %w", err)
 	}
@@ -79,6 +88,11 @@ func broken(path string, err error) error {
 	var e sqlite3.Error
 	if errors.As(err, &e) && (e.Code == sqlite3.ErrCorrupt || e.Code == sqlite3.ErrNotADB) {
 		return damaged(path, "is damaged ("+e.Error()+")", err)
+	}
+	if errors.As(err, &e) && e.Code == sqlite3.ErrReadonly {
+		return &fault.Error{
+			Kind: fault.Forbidden, Text: path + " cannot be written. Allow this user to write the file and its folder, then try again.", Cause: err,
+		}
 	}
 	return fmt.Errorf("reading %s: %w", path, err)
 }

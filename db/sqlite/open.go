@@ -20,7 +20,6 @@ import (
 
 	_ "github.com/mattn/go-sqlite3" // the driver
 
-	"dateline/annotate/fault"
 	"dateline/db"
 )
 
@@ -42,10 +41,7 @@ const defaultBusyTimeout = 10 * time.Second
 // second for each gigabyte.
 func Open(ctx context.Context, path string, o Options) (*db.DB, error) {
 	err := inspect(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		if !o.Create {
-			return nil, fault.New(fault.NotFound, "There is no database at %s. Check the path, or make a new database there.", path)
-		}
+	if o.Create && errors.Is(err, fs.ErrNotExist) {
 		err = create(ctx, path)
 	}
 	if err != nil {

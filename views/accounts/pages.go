@@ -3,8 +3,6 @@
 package accounts
 
 import (
-	"strings"
-
 	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/views"
@@ -24,11 +22,8 @@ type SignInPage struct {
 // Kept is a form that was sent by somebody who was not signed in any more.
 type Kept struct {
 	Action string // where it was going; a path of this app
-	Fields []KeptField
+	Fields []views.KeptField
 }
-
-// KeptField is one field of a kept form.
-type KeptField struct{ Name, Value string }
 
 // Prefix stands before the name of a kept field on the sign-in form, so that
 // it is not taken for one of that form's own.
@@ -98,22 +93,4 @@ func roleOptions() []ui.Option {
 		options = append(options, ui.Option{Value: string(r), Label: ui.Sentence(string(r)), Hint: roleHints[r]})
 	}
 	return options
-}
-
-// typed returns the kept fields that have something to read in them. The
-// others, such as the version that was edited, go along unseen.
-func (k Kept) typed() []KeptField {
-	var shown []KeptField
-	for _, f := range k.Fields {
-		if f.Value != "" && f.Name != "version" {
-			shown = append(shown, f)
-		}
-	}
-	return shown
-}
-
-// label returns the name of a field as a person would say it: "search_note"
-// becomes "Search note".
-func (f KeptField) label() string {
-	return ui.Sentence(strings.NewReplacer("_", " ", "-", " ", ".", " ").Replace(f.Name))
 }

@@ -2,6 +2,7 @@ package articles
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -61,12 +62,9 @@ func NewSheetPage(p views.Page, w annotate.Worksheet, checks map[timeline.ClaimI
 	return page
 }
 
+// verdicts counts the claims by verdict.
 func (p SheetPage) verdicts() map[annotate.Verdict]int {
-	counts := map[annotate.Verdict]int{}
-	for _, c := range p.Sheet.Cases {
-		counts[c.Ruling.Verdict]++
-	}
-	return counts
+	return ui.Verdicts(maps.Values(p.Sheet.Cases))
 }
 
 // sentences counts the sentences of the text.
@@ -82,17 +80,10 @@ func (p SheetPage) sentences() int {
 func (p SheetPage) progress() string {
 	all := len(p.Sheet.Cases)
 	words := ui.Count(all, "claim") + " in " + ui.Count(p.sentences(), "sentence")
-	open := p.verdicts()[annotate.Unchecked]
-	switch {
-	case all == 0:
+	if all == 0 {
 		return words
-	case open == 0:
-		return words + " · all checked"
-	case open == all:
-		return words + " · none checked yet"
-	default:
-		return words + " · " + strconv.Itoa(all-open) + " checked, " + strconv.Itoa(open) + " open"
 	}
+	return words + " · " + ui.Progress(p.verdicts())
 }
 
 // claimOf returns the form for a claim of the words of a sentence.

@@ -172,16 +172,6 @@ func got(c timeline.Claim) string {
 	return words
 }
 
-// statement returns a statement for a line of its own, cut where it is long.
-func statement(s string) string {
-	const most = 140
-	runes := []rune(s)
-	if len(runes) <= most {
-		return s
-	}
-	return strings.TrimSpace(string(runes[:most-1])) + "…"
-}
-
 // disposition returns what is to be done with the claim, as a sentence.
 func disposition(d annotate.Disposition) string {
 	switch d {

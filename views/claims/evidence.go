@@ -100,7 +100,7 @@ func (p EvidencePage) sourceOptions(none string) []ui.Option {
 	options := make([]ui.Option, 1, 1+len(p.Sources))
 	options[0].Label = none
 	for _, s := range p.Sources {
-		label := statement(s.Title)
+		label := ui.Clip(s.Title)
 		if s.Publisher != "" {
 			label += ", " + s.Publisher
 		}

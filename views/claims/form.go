@@ -184,9 +184,9 @@ func (p FormPage) endOptions(chosen string) []ui.Option {
 
 func endLabel(when edtf.Date, stated string) string {
 	if when.IsZero() {
-		return "No date yet: " + statement(stated)
+		return "No date yet: " + ui.Clip(stated)
 	}
-	return when.Say() + ": " + statement(stated)
+	return when.Say() + ": " + ui.Clip(stated)
 }
 
 // anchors are what a date in the article is most likely reckoned from.

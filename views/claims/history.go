@@ -67,7 +67,7 @@ func (p DossierPage) names() *strings.Replacer {
 	var pairs []string
 	add := func(id, name string) {
 		if id != "" {
-			pairs = append(pairs, id, "“"+statement(name)+"”")
+			pairs = append(pairs, id, "“"+ui.Clip(name)+"”")
 		}
 	}
 	for id, c := range p.Ends {

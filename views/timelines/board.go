@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"dateline/annotate"
-	"dateline/annotate/account"
 	"dateline/timeline"
 	"dateline/timeline/edtf"
 	"dateline/timeline/picture"
@@ -135,28 +134,12 @@ func (p BoardPage) summary() string {
 	if n := len(p.Undated); n > 0 {
 		parts = append(parts, ui.Count(n, "claim")+" without a date")
 	}
-	return strings.Join(parts, ", ") + " · " + p.progress()
-}
-
-func (p BoardPage) progress() string {
-	open := p.verdicts()[annotate.Unchecked]
-	switch checked := len(p.Board.Cases) - open; {
-	case open == 0:
-		return "all checked"
-	case checked == 0:
-		return "none checked yet"
-	default:
-		return strconv.Itoa(checked) + " checked, " + strconv.Itoa(open) + " open"
-	}
+	return strings.Join(parts, ", ") + " · " + ui.Progress(p.verdicts())
 }
 
 // verdicts counts the claims by verdict.
 func (p BoardPage) verdicts() map[annotate.Verdict]int {
-	counts := map[annotate.Verdict]int{}
-	for _, c := range p.Board.Cases {
-		counts[c.Ruling.Verdict]++
-	}
-	return counts
+	return ui.Verdicts(slices.Values(p.Board.Cases))
 }
 
 // changed returns when a claim was last changed.
@@ -185,9 +168,7 @@ func (p BoardPage) reviewButton() string {
 }
 
 // mayAdd reports whether the actor may add to the timeline.
-func (p BoardPage) mayAdd() bool {
-	return p.Board.Member && p.Board.Role.AtLeast(account.Contributor)
-}
+func (p BoardPage) mayAdd() bool { return p.Board.MayAdd("Adding to it") == nil }
 
 // notice returns what everybody is told about a claim beside its verdict;
 // empty for nothing.

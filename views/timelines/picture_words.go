@@ -9,6 +9,7 @@ import (
 	"dateline/annotate"
 	"dateline/timeline"
 	"dateline/timeline/picture"
+	"dateline/views/ui"
 )
 
 // PictureOptions is what a picture needs beside its layout.
@@ -70,16 +71,16 @@ func viewBox(p picture.Picture) string { return "0 0 " + px(p.Width) + " " + px(
 
 // describe says what the picture shows, for those who cannot see it.
 func describe(p picture.Picture) string {
-	parts := []string{countOf(len(p.Marks), "claim") + " drawn one by one"}
+	parts := []string{ui.Count(len(p.Marks), "claim") + " drawn one by one"}
 	if n := len(p.Clusters); n > 0 {
 		inClusters := 0
 		for _, c := range p.Clusters {
 			inClusters += c.Count
 		}
-		parts = append(parts, countOf(inClusters, "claim")+" in "+countOf(n, "column"))
+		parts = append(parts, ui.Count(inClusters, "claim")+" in "+ui.Count(n, "column"))
 	}
 	if n := len(p.Brackets); n > 0 {
-		parts = append(parts, countOf(n, "gap"))
+		parts = append(parts, ui.Count(n, "gap"))
 	}
 	return strings.Join(parts, ", ") + ". The same follows as a table."
 }
@@ -121,7 +122,7 @@ func clusterWords(c picture.Cluster) string {
 	for _, s := range c.Shares {
 		shares = append(shares, strconv.Itoa(s.Count)+" "+verdictOf(s.Tone).String())
 	}
-	return countOf(c.Count, "claim") + ", " + daysWords(c.Window) + ": " + strings.Join(shares, ", ")
+	return ui.Count(c.Count, "claim") + ", " + daysWords(c.Window) + ": " + strings.Join(shares, ", ")
 }
 
 func daysWords(w picture.Window) string { return w.From.String() + " to " + w.To.String() }
@@ -142,28 +143,21 @@ func gapWords(g picture.Gap) string {
 func aside(p picture.Picture) []string {
 	var said []string
 	if n := p.Before; n > 0 {
-		said = append(said, countOf(n, "claim")+" before these dates.")
+		said = append(said, ui.Count(n, "claim")+" before these dates.")
 	}
 	if n := p.After; n > 0 {
-		said = append(said, countOf(n, "claim")+" after these dates.")
+		said = append(said, ui.Count(n, "claim")+" after these dates.")
 	}
 	if n := p.Undated; n > 0 {
-		said = append(said, countOf(n, "claim")+" without a date, in the table only.")
+		said = append(said, ui.Count(n, "claim")+" without a date, in the table only.")
 	}
 	if n := p.MoreGaps; n > 0 {
-		said = append(said, countOf(n, "more gap")+" in the table.")
+		said = append(said, ui.Count(n, "more gap")+" in the table.")
 	}
 	if p.Height == 0 {
 		said = append(said, "No claim has a date yet.")
 	}
 	return said
-}
-
-func countOf(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
 }
 
 // verdictsIn returns the verdicts that a picture shows, in the order of the
@@ -188,11 +182,6 @@ func verdictsIn(p picture.Picture) []annotate.Verdict {
 		}
 	}
 	return verdicts
-}
-
-func verdictWord(v annotate.Verdict) string {
-	words := v.String()
-	return strings.ToUpper(words[:1]) + words[1:]
 }
 
 // sign is a way of drawing that a reader may have to be told about.

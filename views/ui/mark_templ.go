@@ -58,7 +58,7 @@ func Mark(v annotate.Verdict) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var4 string
-		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(sentence(v.String()))
+		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(Sentence(v.String()))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/ui/mark.templ`, Line: 9, Col: 24}
 		}
@@ -246,7 +246,7 @@ func Tally(counts map[annotate.Verdict]int) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var16 string
-				templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(sentence(s.verdict.String()))
+				templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(Sentence(s.verdict.String()))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/ui/mark.templ`, Line: 32, Col: 35}
 				}

@@ -2,11 +2,10 @@ package ui
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"dateline/annotate"
 )
@@ -47,13 +46,27 @@ func shares(counts map[annotate.Verdict]int) []slice {
 	return parts
 }
 
-// sentence returns s with a capital letter at its start.
-func sentence(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
+// Verdicts counts cases by their verdict.
+func Verdicts(cases iter.Seq[annotate.Case]) map[annotate.Verdict]int {
+	counts := map[annotate.Verdict]int{}
+	for c := range cases {
+		counts[c.Ruling.Verdict]++
 	}
-	return string(unicode.ToUpper(r)) + s[size:]
+	return counts
+}
+
+// Progress says how far the checking of some claims is, of which it has the
+// counts by verdict: "3 checked, 2 open".
+func Progress(counts map[annotate.Verdict]int) string {
+	open := counts[annotate.Unchecked]
+	switch checked := total(counts) - open; {
+	case open == 0:
+		return "all checked"
+	case checked == 0:
+		return "none checked yet"
+	default:
+		return strconv.Itoa(checked) + " checked, " + strconv.Itoa(open) + " open"
+	}
 }
 
 // Count returns a number with its noun: "1 claim", "2 claims".

@@ -263,6 +263,7 @@ CREATE TABLE history (
   hash        TEXT NOT NULL
 ) STRICT;
 INSERT INTO history VALUES(1,1718798400000,'01890000-0000-7000-8000-000000000001','Ada','','01890000-0000-7000-8000-00000000000a','claim','01890000-0000-7000-8000-00000000000c','add','','','32443bbbcd0bc51a3447925f90a4592a50067bfed218d23c305a3632e57a0763');
+INSERT INTO history VALUES(2,1718798400000,'01890000-0000-7000-8000-000000000001','Ada','','01890000-0000-7000-8000-00000000000a','claim','01890000-0000-7000-8000-00000000000b','add','','32443bbbcd0bc51a3447925f90a4592a50067bfed218d23c305a3632e57a0763','e93d01e03469dde7d6c1367bac2d39e72f1dc914f30b4b09c7444c27d24cc785');
 CREATE TABLE history_changes (
   entry     INTEGER NOT NULL REFERENCES history (number),
   place     INTEGER NOT NULL,
@@ -272,6 +273,7 @@ CREATE TABLE history_changes (
   PRIMARY KEY (entry, place)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO history_changes VALUES(1,0,'statement','','It was the first visit in 24 years.');
+INSERT INTO history_changes VALUES(2,0,'statement','','He came in July 2000.');
 CREATE TABLE documents (
   number      INTEGER PRIMARY KEY,
   object      TEXT NOT NULL CHECK (object IN ('article', 'claim', 'source', 'evidence')),

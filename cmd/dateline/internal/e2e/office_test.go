@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http/httptest"
 	"net/url"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -19,6 +20,7 @@ import (
 
 // office is a running server with a database of its own.
 type office struct {
+	door sync.Mutex // one signs in at a time
 	t    *testing.T
 	desk *annotate.Desk
 	url  string
@@ -126,9 +128,12 @@ func (o *office) invite(login string) string {
 	return token
 }
 
-// session signs a user in and returns what their browser has to carry.
+// session signs a user in and returns what their browser has to carry. Stories
+// that run at the same time take turns, because a new link ends the one before.
 func (o *office) session(login string) string {
 	o.t.Helper()
+	o.door.Lock()
+	defer o.door.Unlock()
 	session, err := o.desk.FollowLink(o.t.Context(), o.invite(login))
 	if err != nil {
 		o.t.Fatalf("signing in %s: %v", login, err)

@@ -87,12 +87,16 @@ func accountPages(o *office) []stop {
 			p.fill("Password", "does not matter")
 			p.click("Sign in")
 		}},
-		{page: "link", who: nobody, come: directly("/link/" + o.invite(sample.Colleague))},
+		{page: "link", who: nobody, come: func(p *person) {
+			o.hire("guest", "A guest", account.Viewer) // a new link for somebody ends the one before
+			p.open("/link/" + o.invite("guest"))
+		}},
 		{page: "account", who: sample.Colleague, come: directly("/account")},
 		{page: "users", who: sample.Editor, come: directly("/users")},
 		{page: "users-with-link", who: sample.Editor, come: func(p *person) {
+			o.hire("newcomer", "A newcomer", account.Viewer)
 			p.open("/users")
-			p.click("Make a link for Tom Verhoeven")
+			p.click("Make a link for A newcomer")
 		}},
 		{page: "not-found", who: nobody, status: http.StatusNotFound, come: directly("/nothing/here")},
 		{page: "forbidden", who: sample.Colleague, status: http.StatusForbidden, come: directly("/users")},

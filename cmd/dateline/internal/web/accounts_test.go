@@ -79,7 +79,7 @@ func TestThrottlingTellsPeopleBehindAProxyApart(t *testing.T) {
 	s.withPassword("checker")
 	from := func(address string) *browser {
 		b := s.as("")
-		b.header.Set("X-Forwarded-For", "198.51.100.7, "+address) // the proxy adds the last one
+		b.header["X-Forwarded-For"] = []string{"198.51.100.7", "198.51.100.8, " + address} // the proxy adds the last one
 		return b
 	}
 	for range account.FreeFailures {

@@ -34,21 +34,22 @@ func articleID(r *http.Request) annotate.ArticleID { return annotate.ArticleID(r
 
 // getNewArticle answers with the form for an article.
 func (s *Server) getNewArticle(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
-	p, err := s.newArticle(r, actor)
+	p, a, err := s.newArticle(r, actor)
 	if err != nil {
+		return err
+	}
+	if err := a.MayAdd("Adding an article"); err != nil {
 		return err
 	}
 	p.Form.Language = "en"
 	return s.render(w, r, http.StatusOK, articles.Edit(p))
 }
 
-// newArticle gathers the form for a new article, for who may add one.
-func (s *Server) newArticle(r *http.Request, actor account.Actor) (articles.FormPage, error) {
+// newArticle gathers the form for a new article. Whether the actor may add one
+// is not asked yet.
+func (s *Server) newArticle(r *http.Request, actor account.Actor) (articles.FormPage, annotate.Access, error) {
 	list, err := s.desk.Articles(r.Context(), actor, r.PathValue("slug"))
-	if err == nil {
-		err = list.MayAdd("Adding an article")
-	}
-	return articles.FormPage{Page: articlesPage(list.Access, "New article"), Slug: list.Timeline.Slug}, err
+	return articles.FormPage{Page: articlesPage(list.Access, "New article"), Slug: list.Timeline.Slug}, list.Access, err
 }
 
 func decodeArticle(r *http.Request) (annotate.ArticleEdit, articles.Form, error) {
@@ -56,7 +57,7 @@ func decodeArticle(r *http.Request) (annotate.ArticleEdit, articles.Form, error)
 	typed := articles.Form{
 		Title: f.text("title"), Byline: f.text("byline"), Publisher: f.text("publisher"), URL: f.text("url"),
 		Published: f.text("published"), Zone: f.text("zone"), Language: f.text("language"),
-		Body: f.text("body"), Version: f.number("version"),
+		Body: f.text("body"), Version: f.version(),
 	}
 	in := annotate.ArticleEdit{
 		Title: typed.Title, Byline: typed.Byline, Publisher: typed.Publisher, URL: typed.URL,
@@ -76,11 +77,11 @@ func (s *Server) postArticle(w http.ResponseWriter, r *http.Request, actor accou
 	if err == nil {
 		return redirect(w, r, link.Article(added.ID))
 	}
-	trouble, status, ok := again(err)
+	trouble, status, ok := kept(err)
 	if !ok {
 		return err
 	}
-	p, loadErr := s.newArticle(r, actor)
+	p, _, loadErr := s.newArticle(r, actor)
 	if loadErr != nil {
 		return loadErr
 	}
@@ -107,25 +108,25 @@ func (s *Server) getArticle(w http.ResponseWriter, r *http.Request, actor accoun
 	return s.render(w, r, http.StatusOK, articles.Sheet(articles.NewSheetPage(page, sheet, gaps, add)))
 }
 
-// editArticle gathers the form for an article as it is stored, for who may
-// edit it.
-func (s *Server) editArticle(r *http.Request, actor account.Actor) (articles.FormPage, error) {
+// editArticle gathers the form for an article as it is stored. Whether the
+// actor may edit it is not asked yet.
+func (s *Server) editArticle(r *http.Request, actor account.Actor) (articles.FormPage, annotate.Access, error) {
 	sheet, err := s.desk.Article(r.Context(), actor, articleID(r))
-	if err == nil {
-		err = sheet.MayAdd("Editing an article")
-	}
 	return articles.FormPage{
 		Page:    articlesPage(sheet.Access, sheet.Article.Title),
 		Slug:    sheet.Timeline.Slug,
 		Article: sheet.Article.ID,
 		Form:    articles.FormOf(sheet.Article),
-	}, err
+	}, sheet.Access, err
 }
 
 // getEditArticle answers with the form for an article that there is.
 func (s *Server) getEditArticle(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
-	p, err := s.editArticle(r, actor)
+	p, a, err := s.editArticle(r, actor)
 	if err != nil {
+		return err
+	}
+	if err := a.MayAdd("Editing an article"); err != nil {
 		return err
 	}
 	return s.render(w, r, http.StatusOK, articles.Edit(p))
@@ -140,11 +141,11 @@ func (s *Server) postEditArticle(w http.ResponseWriter, r *http.Request, actor a
 	if err == nil {
 		return redirect(w, r, link.Article(articleID(r)))
 	}
-	trouble, status, ok := again(err)
+	trouble, status, ok := kept(err)
 	if !ok {
 		return err
 	}
-	p, loadErr := s.editArticle(r, actor)
+	p, _, loadErr := s.editArticle(r, actor)
 	if loadErr != nil {
 		return loadErr
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"dateline/annotate"
+	"dateline/annotate/account"
 	"dateline/timeline"
 	"dateline/views/link"
 )
@@ -130,6 +131,28 @@ func TestEditingAnArticleThatSomebodyElseEdited(t *testing.T) {
 	}
 	b.post(link.EditArticle(a.ID), kept).wantTo(link.Article(a.ID))
 	b.get(link.Article(a.ID)).want(http.StatusOK, "The Wharf", "A. Writer", "20 June 2024")
+}
+
+func TestTextOfAnArticleIsKeptWhenARoleWasTakenAway(t *testing.T) {
+	s := newSite(t)
+	tl := s.timeline("Treaties", timeline.Private)
+	a := s.article(tl.Slug, treaty)
+	b := s.as("contributor")
+	for _, tc := range []struct{ name, form, path string }{
+		{"while a new one is typed", link.NewArticle(tl.Slug), link.Articles(tl.Slug)},
+		{"while one is edited", link.EditArticle(a.ID), link.EditArticle(a.ID)},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			s.role(tl.Slug, "contributor", account.Contributor)
+			form := b.in(t).get(tc.form).want(http.StatusOK).form(tc.path)
+			form.Set("title", "A treaty, as read on the quay")
+			form.Set("body", "Vogel signed it on Wednesday.")
+			s.role(tl.Slug, "contributor", account.Viewer)
+			got := b.in(t).post(tc.path, form).want(http.StatusForbidden, "takes the role of contributor")
+			got.wantField("title", "A treaty, as read on the quay")
+			b.in(t).get(tc.form).want(http.StatusForbidden, "takes the role of contributor")
+		})
+	}
 }
 
 func TestTheWorksheetShowsClaimsInTheirWords(t *testing.T) {

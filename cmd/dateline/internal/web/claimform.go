@@ -101,7 +101,7 @@ func (s *Server) postClaim(w http.ResponseWriter, r *http.Request, actor account
 	if err == nil {
 		return redirect(w, r, afterClaim(r, slug, added.ID, typed))
 	}
-	trouble, status, ok := again(err)
+	trouble, status, ok := kept(err)
 	if !ok {
 		return err
 	}
@@ -126,22 +126,20 @@ func afterClaim(r *http.Request, slug string, id timeline.ClaimID, typed claims.
 	}
 }
 
-// editedClaim gathers the form for a claim as it is stored, for who may edit it.
-func (s *Server) editedClaim(r *http.Request, actor account.Actor, id timeline.ClaimID) (claims.FormPage, error) {
+// editedClaim gathers the form for a claim as it is stored, with the claim
+// itself: whether the actor may edit it is not asked yet.
+func (s *Server) editedClaim(r *http.Request, actor account.Actor, id timeline.ClaimID) (claims.FormPage, annotate.Dossier, error) {
 	d, err := s.desk.Claim(r.Context(), actor, id)
 	if err != nil {
-		return claims.FormPage{}, err
+		return claims.FormPage{}, d, err
 	}
 	var quoted annotate.ArticleID
 	if len(d.Quotes) > 0 && d.Member {
 		quoted = d.Quotes[0].Article
 	}
 	bench, err := s.desk.Bench(r.Context(), actor, d.Timeline.Slug, quoted)
-	if err == nil {
-		err = d.Edit
-	}
 	if err != nil {
-		return claims.FormPage{}, err
+		return claims.FormPage{}, d, err
 	}
 	form := claims.FormOf(d.Case)
 	p := claims.FormPage{
@@ -154,14 +152,17 @@ func (s *Server) editedClaim(r *http.Request, actor account.Actor, id timeline.C
 	if len(d.Quotes) > 0 {
 		p.Passage = quotedPassage(d.Quotes[0])
 	}
-	return p, nil
+	return p, d, nil
 }
 
 // getEditClaim answers with the form for a claim that there is.
 func (s *Server) getEditClaim(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
-	p, err := s.editedClaim(r, actor, claimID(r))
+	p, d, err := s.editedClaim(r, actor, claimID(r))
 	if err != nil {
 		return err
+	}
+	if d.Edit != nil {
+		return d.Edit
 	}
 	return s.render(w, r, http.StatusOK, claims.Edit(p))
 }
@@ -179,11 +180,11 @@ func (s *Server) postEditClaim(w http.ResponseWriter, r *http.Request, actor acc
 	if err == nil {
 		return redirect(w, r, link.Claim(claimID(r)))
 	}
-	trouble, status, ok := again(err)
+	trouble, status, ok := kept(err)
 	if !ok {
 		return err
 	}
-	p, loadErr := s.editedClaim(r, actor, claimID(r))
+	p, _, loadErr := s.editedClaim(r, actor, claimID(r))
 	if loadErr != nil {
 		return loadErr
 	}
@@ -218,7 +219,7 @@ func (s *Server) postPreviewClaim(w http.ResponseWriter, r *http.Request, actor 
 
 func (s *Server) previewed(r *http.Request, actor account.Actor, typed claims.Form) (claims.FormPage, error) {
 	if id := timeline.ClaimID(r.PostFormValue("claim")); id != "" {
-		p, err := s.editedClaim(r, actor, id)
+		p, _, err := s.editedClaim(r, actor, id)
 		p.Form, p.Panel = typed, panelOf(p.Bench, typed)
 		return p, err
 	}

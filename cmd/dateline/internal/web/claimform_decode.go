@@ -25,7 +25,7 @@ func decodeClaimForm(r *http.Request) (claims.Form, error) {
 		Reason: f.text("reason"),
 		Basis:  f.text("basis"), Anchor: f.text("anchor"), Zone: f.text("zone"),
 		Occurrence: f.text("occurrence"), Importance: f.text("importance"), Lane: f.text("lane"),
-		Subject: f.text("subject"), Tags: f.text("tags"), Version: f.number("version"),
+		Subject: f.text("subject"), Tags: f.text("tags"), Version: f.version(),
 		Article: annotate.ArticleID(f.text("article")), Start: f.number("start"), End: f.number("end"),
 		Words: f.text("words"), Place: f.text("place"),
 	}

@@ -61,3 +61,23 @@ func TestAClaimUnderReviewHasNoForm(t *testing.T) {
 	c := s.inReview(s.claim(tl.Slug, "Vogel visited the harbour", "2000-07-19"), annotate.Correct)
 	s.as("contributor").get(link.EditClaim(c.ID)).want(http.StatusForbidden, "The reviewer has to return it first.")
 }
+
+func TestTextIsKeptWhenTheClaimWentToReview(t *testing.T) {
+	s := newSite(t)
+	tl := s.timeline("Treaties", timeline.Private)
+	c := s.claim(tl.Slug, "Vogel visited the harbour", "2000-07-19")
+	b, path := s.as("contributor"), link.EditClaim(c.ID)
+	form := b.get(path).form(path)
+	form.Set("statement", "Vogel visited the new harbour")
+	form.Set("lane", "Visits")
+	s.inReview(c, annotate.Correct) // in the meantime
+
+	late := b.post(path, form).want(http.StatusConflict, "changed by somebody else", "meantime Vogel visited the harbour")
+	late.wantField("statement", "Vogel visited the new harbour")
+	refused := b.post(path, late.form(path)).want(http.StatusForbidden, "The reviewer has to return it first.")
+	refused.wantField("statement", "Vogel visited the new harbour")
+	refused.wantField("lane", "Visits")
+	if got := s.stored(c.ID).Statement; got != "Vogel visited the harbour" {
+		t.Errorf("the statement is %q now, want it unchanged", got)
+	}
+}

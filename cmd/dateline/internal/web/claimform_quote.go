@@ -90,5 +90,5 @@ func passageOf(bench annotate.Bench, typed claims.Form) (claims.Passage, error) 
 
 // quotedPassage returns the passage that a claim is quoted from already.
 func quotedPassage(q annotate.QuotedIn) *claims.Passage {
-	return &claims.Passage{Article: q.In, Before: q.Prefix, Words: q.Exact, After: q.Suffix}
+	return &claims.Passage{Article: q.In, Before: q.Before(), Words: q.Exact, After: q.After()}
 }

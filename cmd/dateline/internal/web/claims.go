@@ -60,10 +60,13 @@ func (s *Server) postStep(w http.ResponseWriter, r *http.Request, actor account.
 		Form: claims.StepForm(act), Comment: f.text("comment"), Assignee: f.text("assignee"), To: f.text("to"),
 	}
 	step := annotate.Step{
-		Act: act, Version: f.number("version"), Comment: sent.Comment,
+		Act: act, Version: f.version(), Comment: sent.Comment,
 		Assignee: account.UserID(sent.Assignee), To: annotate.Status(sent.To),
 	}
-	_, err := s.desk.Take(r.Context(), actor, id, step)
+	err := f.err()
+	if err == nil {
+		_, err = s.desk.Take(r.Context(), actor, id, step)
+	}
 	if err == nil {
 		return redirect(w, r, link.Claim(id))
 	}
@@ -153,7 +156,7 @@ func decodeVerdict(r *http.Request) (annotate.RulingEdit, claims.VerdictForm, er
 	typed := claims.VerdictForm{
 		Verdict: f.text("verdict"), Explanation: f.text("explanation"), SearchNote: f.text("search_note"),
 		Disposition: f.text("disposition"), Correction: f.text("correction"), Recheck: f.text("recheck"),
-		Version: f.number("version"),
+		Version: f.version(),
 	}
 	in := annotate.RulingEdit{
 		Ruling: annotate.Ruling{

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"errors"
 	"net/http"
 
 	"dateline/annotate"
@@ -51,10 +50,7 @@ func (s *Server) evidencePage(r *http.Request, actor account.Actor, a annotate.A
 // that is new.
 func (s *Server) postEvidence(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
 	id := claimID(r)
-	in, typed, err := decodeEvidence(r)
-	if err == nil && typed.New.Typed() {
-		err = s.newSource(r, actor, id, &in, &typed)
-	}
+	in, typed, err := decodeNewEvidence(r)
 	var added annotate.Evidence
 	if err == nil {
 		added, err = s.desk.AddEvidence(r.Context(), actor, id, in)
@@ -83,44 +79,22 @@ func claimAt(id timeline.ClaimID, e annotate.EvidenceID) string {
 	return link.Claim(id) + "#evidence-" + string(e)
 }
 
-// newSource adds the source that was typed into a form for evidence, and
-// chooses it: if the evidence is not taken then, the source is in the list.
-func (s *Server) newSource(r *http.Request, actor account.Actor, id timeline.ClaimID, in *annotate.EvidenceEdit, typed *claims.EvidenceForm) error {
-	if typed.Source != "" {
-		return (fault.Fields{"source": "Choose a source from the list or add a new one, not both."}).Err()
+// decodeNewEvidence reads a form for evidence in which a new source can be
+// typed as well.
+func decodeNewEvidence(r *http.Request) (annotate.EvidenceEdit, claims.EvidenceForm, error) {
+	in, typed, err := decodeEvidence(r)
+	f, n := decode(r), typed.New
+	published := f.date(claims.NewSourcePrefix + "published")
+	switch {
+	case err != nil || !n.Typed():
+		return in, typed, err
+	case typed.Source != "":
+		return in, typed, (fault.Fields{"source": "Choose a source from the list or add a new one, not both."}).Err()
 	}
-	d, err := s.desk.Claim(r.Context(), actor, id)
-	if err != nil {
-		return err
+	in.New = &annotate.SourceEdit{
+		Title: n.Title, Publisher: n.Publisher, Kind: annotate.SourceKind(n.Kind), URL: n.URL, Published: published,
 	}
-	if d.Attach != nil {
-		return d.Attach // before a source is added for nothing
-	}
-	f := decode(r)
-	src, err := s.desk.AddSource(r.Context(), actor, d.Timeline.Slug, annotate.SourceEdit{
-		Title: typed.New.Title, Publisher: typed.New.Publisher, Kind: annotate.SourceKind(typed.New.Kind),
-		URL: typed.New.URL, Published: f.date(claims.NewSourcePrefix + "published"),
-	})
-	if err != nil {
-		return ofNewSource(err)
-	}
-	in.Source, typed.Source = src.ID, string(src.ID)
-	typed.New = claims.NewSource{Kind: typed.New.Kind}
-	return nil
-}
-
-// ofNewSource returns an error about a source with its fields named as in the
-// form for evidence.
-func ofNewSource(err error) error {
-	var known *fault.Error
-	if !errors.As(err, &known) || len(known.Fields) == 0 {
-		return err
-	}
-	var wrong fault.Fields
-	for name, text := range known.Fields {
-		wrong.Add(claims.NewSourcePrefix+name, "%s", text)
-	}
-	return wrong.Err()
+	return in, typed, nil
 }
 
 func decodeEvidence(r *http.Request) (annotate.EvidenceEdit, claims.EvidenceForm, error) {
@@ -133,7 +107,7 @@ func decodeEvidence(r *http.Request) (annotate.EvidenceEdit, claims.EvidenceForm
 			Title: f.text(prefix + "title"), Publisher: f.text(prefix + "publisher"), Kind: f.text(prefix + "kind"),
 			URL: f.text(prefix + "url"), Published: f.text(prefix + "published"),
 		},
-		Version: f.number("version"),
+		Version: f.version(),
 	}
 	in := annotate.EvidenceEdit{
 		Source: annotate.SourceID(typed.Source), Stance: annotate.Stance(typed.Stance),
@@ -211,7 +185,12 @@ func (s *Server) postWithdrawEvidence(w http.ResponseWriter, r *http.Request, ac
 	id := evidenceID(r)
 	f := decode(r)
 	sent := claims.Sent{Form: claims.WithdrawForm(id), Comment: f.text("reason")}
-	e, err := s.desk.WithdrawEvidence(r.Context(), actor, id, f.number("version"), sent.Comment)
+	version := f.version()
+	err := f.err()
+	var e annotate.Evidence
+	if err == nil {
+		e, err = s.desk.WithdrawEvidence(r.Context(), actor, id, version, sent.Comment)
+	}
 	if err == nil {
 		return redirect(w, r, link.Claim(e.Claim)+"#evidence")
 	}

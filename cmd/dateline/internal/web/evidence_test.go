@@ -108,22 +108,35 @@ func TestNewEvidence(t *testing.T) {
 	}
 }
 
-func TestNewSourceStaysWhenItsEvidenceIsRefused(t *testing.T) {
+func TestNoSourceIsAddedWhenItsEvidenceIsRefused(t *testing.T) {
 	v := newVisits(t)
 	checker, path := v.as("checker"), link.NewEvidence(v.gap.ID)
-	form := merged(checker.get(path).form(path), url.Values{
-		"new_title": {"Railway log"}, "quote": {"He came by train"}, "locator": {strings.Repeat("page ", 100)},
-	})
-	got := checker.post(path, form).want(http.StatusUnprocessableEntity, "the limit is 300")
+	typed := url.Values{
+		"new_title": {"Railway log"}, "new_published": {"July 2000"}, "quote": {"He came by train"}, "locator": {strings.Repeat("page ", 100)},
+	}
+	got := checker.post(path, merged(checker.get(path).form(path), typed)).want(http.StatusUnprocessableEntity, "the limit is 300")
+	checker.get(link.Sources(v.slug)).want(http.StatusOK).wantNot("Railway log")
 	again := got.form(path)
-	if again.Get("new_title") != "" || again.Get("quote") != "He came by train" {
-		t.Errorf("the form has the new title %q and the quote %q, want none and what was typed", again.Get("new_title"), again.Get("quote"))
+	for name := range typed {
+		if kept := again.Get(name); kept != strings.TrimSpace(typed.Get(name)) {
+			t.Errorf("%s after the refusal: got %q, want what was typed, %q", name, kept, typed.Get(name))
+		}
 	}
 	again.Set("locator", "page 7")
 	checker.post(path, again)
 	checker.get(link.Claim(v.gap.ID)).want(http.StatusOK, "He came by train Railway log · page 7")
 	if list := checker.get(link.Sources(v.slug)).text(); strings.Count(list, "Railway log") != 1 {
 		t.Errorf("the list of sources should have the new one once: %s", list)
+	}
+}
+
+func TestASourceIsChosenOrAddedButNotBoth(t *testing.T) {
+	v := newVisits(t)
+	checker, path := v.as("checker"), link.NewEvidence(v.gap.ID)
+	form := merged(checker.get(path).form(path), url.Values{"source": {string(v.source.ID)}, "new_title": {"Railway log"}})
+	got := checker.post(path, form).want(http.StatusUnprocessableEntity, "not both")
+	if kept := got.form(path); kept.Get("source") != string(v.source.ID) || kept.Get("new_title") != "Railway log" {
+		t.Errorf("the form has the source %q and the new title %q, want both as they were", kept.Get("source"), kept.Get("new_title"))
 	}
 }
 

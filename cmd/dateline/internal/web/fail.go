@@ -18,6 +18,7 @@ var statuses = map[fault.Kind]int{
 	fault.Unauthenticated: http.StatusUnauthorized,
 	fault.Conflict:        http.StatusConflict,
 	fault.TooLarge:        http.StatusRequestEntityTooLarge,
+	fault.WrongMethod:     http.StatusMethodNotAllowed,
 	fault.Throttled:       http.StatusTooManyRequests,
 	fault.Busy:            http.StatusServiceUnavailable,
 }
@@ -34,6 +35,7 @@ var titles = map[int]string{
 	http.StatusNotFound:              "Not found",
 	http.StatusForbidden:             "Not allowed",
 	http.StatusUnauthorized:          "Sign in",
+	http.StatusMethodNotAllowed:      "Not this way",
 	http.StatusConflict:              "Changed in the meantime",
 	http.StatusRequestEntityTooLarge: "Too large",
 	http.StatusTooManyRequests:       "Too many tries",
@@ -66,7 +68,10 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, actor account.Acto
 		page.Text = known.Error()
 	} else {
 		page.Ref = requestID(r.Context())
-		s.log.ErrorContext(r.Context(), "request failed", "error", err, "request_id", page.Ref, "path", r.URL.Path)
+		s.log.ErrorContext(r.Context(), "request failed", "error", err, "request_id", page.Ref, "path", redacted(r.URL.Path))
+	}
+	if status != http.StatusRequestEntityTooLarge && !isHTMX(r) { // to which the page that was typed into stays
+		page.Kept, page.Cut = typedIn(r.PostForm)
 	}
 	if err := s.render(w, r, status, views.Problem(page)); err != nil {
 		s.log.ErrorContext(r.Context(), "problem page failed", "error", err)

@@ -50,7 +50,7 @@ func (d *desktop) dismiss(who string, c annotate.Case, f timeline.Finding, reaso
 }
 
 func TestAFindingIsDismissedAndTakenBackOnThePageOfItsClaim(t *testing.T) {
-	d := newDesktop(t)
+	d := newDesktop(t, timeline.Private)
 	c, f := d.misdated()
 	checker := d.as("checker")
 	page := checker.get(link.Claim(c.ID)).want(http.StatusOK, "19 June 2024 is a Wednesday", "Dismiss this finding")
@@ -72,7 +72,7 @@ func TestAFindingIsDismissedAndTakenBackOnThePageOfItsClaim(t *testing.T) {
 }
 
 func TestADismissalThatIsRefusedLosesNothingThatWasTyped(t *testing.T) {
-	d := newDesktop(t)
+	d := newDesktop(t, timeline.Private)
 	c, f := d.misdated()
 	checker := d.as("checker")
 	path := link.DismissFinding(c.ID, f.Rule)

@@ -12,8 +12,9 @@ import (
 
 // form reads the fields of a request and gathers what is wrong with them.
 type form struct {
-	r     *http.Request
-	wrong fault.Fields
+	r       *http.Request
+	wrong   fault.Fields
+	garbled bool // in a field that no person types
 }
 
 func decode(r *http.Request) *form { return &form{r: r} }
@@ -64,8 +65,25 @@ func (f *form) number(name string) int {
 	return n
 }
 
+// version returns the version that was edited, or 0 for what is new. A form in
+// which it is no number was spoilt on its way.
+func (f *form) version() int {
+	typed := f.text("version")
+	if typed == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(typed)
+	f.garbled = f.garbled || err != nil
+	return n
+}
+
 // ticked reports whether a box was ticked.
 func (f *form) ticked(name string) bool { return f.r.PostFormValue(name) != "" }
 
 // err returns an Invalid error that says what is wrong with the fields so far.
-func (f *form) err() error { return f.wrong.Err() }
+func (f *form) err() error {
+	if err := f.wrong.Err(); err != nil || !f.garbled {
+		return err
+	}
+	return fault.New(fault.Invalid, "Your browser sent this form with a part that cannot be read, so nothing was done. Look at it and send it again.")
+}

@@ -96,6 +96,12 @@ func (s *Server) routes() []route {
 	}
 }
 
+// wrongMethod answers for a path that is a route, but not by this method. The
+// header Allow names those that are.
+func (s *Server) wrongMethod(w http.ResponseWriter, r *http.Request, _ account.Actor) error {
+	return fault.New(fault.WrongMethod, "This page takes %s, and not %s.", w.Header().Get("Allow"), r.Method)
+}
+
 // getNothing answers for every path that is none of the routes.
 func (s *Server) getNothing(http.ResponseWriter, *http.Request, account.Actor) error {
 	return fault.New(fault.NotFound, "There is no such page.")

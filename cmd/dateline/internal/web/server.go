@@ -65,6 +65,33 @@ func (s *Server) Handler() http.Handler {
 	for _, r := range s.routes() {
 		mux.Handle(r.pattern, s.page(r))
 	}
-	mux.Handle("/", s.page(route{who: anyone, answer: s.getNothing}))
-	return s.recovered(s.logged(s.secured(s.limited(s.sameOrigin(mux)))))
+	return s.recovered(s.logged(s.secured(s.limited(s.sameOrigin(s.found(mux))))))
 }
+
+// found answers for paths and methods that are none of the routes, with a page
+// of ours in place of the line that mux writes.
+func (s *Server) found(mux *http.ServeMux) http.Handler {
+	nothing := s.page(route{who: anyone, answer: s.getNothing})
+	wrongMethod := s.page(route{who: anyone, answer: s.wrongMethod})
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h, pattern := mux.Handler(r)
+		if pattern != "" {
+			mux.ServeHTTP(w, r)
+			return
+		}
+		probe := statusWriter{ResponseWriter: discard{w.Header()}}
+		h.ServeHTTP(&probe, r)
+		if probe.status == http.StatusMethodNotAllowed {
+			wrongMethod.ServeHTTP(w, r)
+			return
+		}
+		nothing.ServeHTTP(w, r)
+	})
+}
+
+// discard takes headers and nothing else.
+type discard struct{ header http.Header }
+
+func (d discard) Header() http.Header         { return d.header }
+func (d discard) Write(b []byte) (int, error) { return len(b), nil }
+func (d discard) WriteHeader(int)             {}

@@ -2,11 +2,9 @@ package web
 
 import (
 	"errors"
-	"maps"
 	"net"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -54,22 +52,6 @@ func (s *Server) answerSignedOut(w http.ResponseWriter, r *http.Request, page te
 }
 
 func signInFrame() views.Page { return views.Page{Title: "Sign in"} }
-
-// keepable returns the fields of a form that may be sent to the browser again.
-// They are not the whole form when there is a password among them.
-func keepable(form url.Values) (fields []accounts.KeptField, whole bool) {
-	whole = true
-	for _, name := range slices.Sorted(maps.Keys(form)) {
-		if name == "old" || strings.Contains(name, "password") {
-			whole = false
-			continue
-		}
-		for _, value := range form[name] {
-			fields = append(fields, accounts.KeptField{Name: name, Value: value})
-		}
-	}
-	return fields, whole
-}
 
 func (s *Server) getSignIn(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
 	next := r.FormValue("next")
@@ -121,23 +103,6 @@ func (s *Server) signInAgain(w http.ResponseWriter, r *http.Request, page accoun
 	return s.render(w, r, status, accounts.SignIn(page))
 }
 
-// keptIn returns the form that was kept on a sign-in form, or nil.
-func keptIn(form url.Values) *accounts.Kept {
-	action := form.Get(accounts.KeptAction)
-	if action == "" {
-		return nil
-	}
-	kept := &accounts.Kept{Action: local(action)}
-	for _, name := range slices.Sorted(maps.Keys(form)) {
-		if original, ok := strings.CutPrefix(name, accounts.Prefix); ok {
-			for _, value := range form[name] {
-				kept.Fields = append(kept.Fields, accounts.KeptField{Name: original, Value: value})
-			}
-		}
-	}
-	return kept
-}
-
 func (s *Server) postSignOut(w http.ResponseWriter, r *http.Request, _ account.Actor) error {
 	if err := s.dismiss(w, r); err != nil {
 		return err
@@ -156,7 +121,8 @@ func remote(r *http.Request) string {
 	if ip := net.ParseIP(host); ip == nil || !ip.IsLoopback() {
 		return host
 	}
-	hops := strings.Split(r.Header.Get("X-Forwarded-For"), ",")
+	// A proxy may add a line of its own instead of going on with the last one.
+	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
 	if last := net.ParseIP(strings.TrimSpace(hops[len(hops)-1])); last != nil {
 		return last.String()
 	}

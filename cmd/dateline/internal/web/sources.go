@@ -5,7 +5,6 @@ import (
 
 	"dateline/annotate"
 	"dateline/annotate/account"
-	"dateline/annotate/fault"
 	"dateline/views"
 	"dateline/views/link"
 	"dateline/views/sources"
@@ -21,7 +20,7 @@ func (s *Server) getSources(w http.ResponseWriter, r *http.Request, actor accoun
 		Page:    sourcesPage(a, "Sources"),
 		Access:  a,
 		Sources: all,
-		Add:     maySource(a),
+		Add:     a.MayAdd(onSources),
 	}))
 }
 
@@ -32,14 +31,8 @@ func sourcesPage(a annotate.Access, title string) views.Page {
 	}
 }
 
-// maySource returns why an actor may not add or edit the sources of a
-// timeline, or nil when they may. The desk decides again when they do.
-func maySource(a annotate.Access) error {
-	if a.Role.AtLeast(account.Contributor) {
-		return nil
-	}
-	return fault.New(fault.Forbidden, "Working on the sources takes the role of %s on this timeline; yours is %s.", account.Contributor, a.Role)
-}
+// onSources is what a refusal to change the sources of a timeline begins with.
+const onSources = "Working on the sources"
 
 // getNewSource answers with the form for a source.
 func (s *Server) getNewSource(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
@@ -47,7 +40,7 @@ func (s *Server) getNewSource(w http.ResponseWriter, r *http.Request, actor acco
 	if err != nil {
 		return err
 	}
-	if err := maySource(a); err != nil {
+	if err := a.MayAdd(onSources); err != nil {
 		return err
 	}
 	return s.render(w, r, http.StatusOK, sources.Edit(sources.FormPage{
@@ -87,7 +80,7 @@ func decodeSource(r *http.Request) (annotate.SourceEdit, sources.Form, error) {
 		Title: f.text("title"), Author: f.text("author"), Publisher: f.text("publisher"), Family: f.text("family"),
 		Kind: f.text("kind"), Published: f.text("published"), URL: f.text("url"), ISBN: f.text("isbn"), DOI: f.text("doi"),
 		ArchiveURL: f.text("archive_url"), Archive: f.text("archive"), Origin: f.text("origin"),
-		Confidential: f.ticked("confidential"), Note: f.text("note"), Version: f.number("version"),
+		Confidential: f.ticked("confidential"), Note: f.text("note"), Version: f.version(),
 	}
 	in := annotate.SourceEdit{
 		Title: typed.Title, Author: typed.Author, Publisher: typed.Publisher, Family: typed.Family,
@@ -109,7 +102,7 @@ func (s *Server) getSource(w http.ResponseWriter, r *http.Request, actor account
 	return s.render(w, r, http.StatusOK, sources.Source(sources.Page{
 		Page:       sourcesPage(file.Access, file.Source.Title),
 		SourceFile: file,
-		Edit:       maySource(file.Access),
+		Edit:       file.MayAdd(onSources),
 	}))
 }
 
@@ -119,7 +112,7 @@ func (s *Server) getEditSource(w http.ResponseWriter, r *http.Request, actor acc
 	if err != nil {
 		return err
 	}
-	if err := maySource(p.Access); err != nil {
+	if err := p.MayAdd(onSources); err != nil {
 		return err
 	}
 	return s.render(w, r, http.StatusOK, sources.Edit(p))

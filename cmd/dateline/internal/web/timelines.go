@@ -33,8 +33,11 @@ func (s *Server) getNewTimeline(w http.ResponseWriter, r *http.Request, actor ac
 }
 
 func (s *Server) postTimeline(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
-	in := decodeTimeline(r)
-	added, err := s.desk.AddTimeline(r.Context(), actor, in)
+	in, err := decodeTimeline(r)
+	var added timeline.Timeline
+	if err == nil {
+		added, err = s.desk.AddTimeline(r.Context(), actor, in)
+	}
 	if trouble, status, ok := again(err); ok {
 		if trouble.Conflict {
 			trouble = slugTaken(trouble)
@@ -55,15 +58,16 @@ func (s *Server) newTimeline(w http.ResponseWriter, r *http.Request, actor accou
 	}))
 }
 
-func decodeTimeline(r *http.Request) annotate.TimelineEdit {
+func decodeTimeline(r *http.Request) (annotate.TimelineEdit, error) {
 	f := decode(r)
-	return annotate.TimelineEdit{
+	in := annotate.TimelineEdit{
 		Title:       f.text("title"),
 		Slug:        f.text("slug"),
 		Description: f.text("description"),
 		Visibility:  timeline.Visibility(f.text("visibility")),
-		Version:     f.number("version"),
+		Version:     f.version(),
 	}
+	return in, f.err()
 }
 
 // getTimeline answers the page of a timeline, and its archive at the same
@@ -104,8 +108,12 @@ func editOf(t timeline.Timeline) annotate.TimelineEdit {
 }
 
 func (s *Server) postEditTimeline(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
-	slug, in := r.PathValue("slug"), decodeTimeline(r)
-	edited, err := s.desk.EditTimeline(r.Context(), actor, slug, in)
+	slug := r.PathValue("slug")
+	in, err := decodeTimeline(r)
+	var edited timeline.Timeline
+	if err == nil {
+		edited, err = s.desk.EditTimeline(r.Context(), actor, slug, in)
+	}
 	if trouble, status, ok := again(err); ok {
 		a, err := s.desk.Managed(r.Context(), actor, slug)
 		if err != nil {

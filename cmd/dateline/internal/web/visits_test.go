@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"dateline/annotate"
+	"dateline/annotate/account"
 	"dateline/timeline"
 )
 
@@ -78,4 +79,12 @@ func (v *visits) ruled() {
 		},
 	})
 	v.gap = prepared(v.site, c, err)
+}
+
+// role gives a user a role on a timeline; account.Nobody ends the membership.
+func (s *site) role(slug, login string, role account.Role) {
+	s.t.Helper()
+	if err := s.desk.SetMember(s.t.Context(), s.actor("admin"), slug, login, role); err != nil {
+		s.t.Fatalf("making %s %q: %v", login, role, err)
+	}
 }

@@ -1,0 +1,143 @@
+package web_test
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"dateline/annotate/account"
+	"dateline/views/link"
+)
+
+// table is who gets what from which route.
+var table = map[string]access{
+	"GET /{$}":                     open("/"),
+	"GET /healthz":                 open("/healthz"),
+	"GET /assets/{path...}":        {request: plain("/assets/none"), visitor: notFound, other: notFound, least: "nobody", less: notFound},
+	"GET /schema/archive-1.json":   open(link.Schema),
+	"GET /search":                  own(link.Search + "?q=happened"),
+	"GET /sign-in":                 open(link.SignIn),
+	"POST /sign-in":                {request: form(link.SignIn, "login", "nobody", "password", "nothing at all"), visitor: signIn, other: signIn, least: "nobody", less: signIn},
+	"POST /sign-out":               {request: form(link.SignOut), visitor: ok, other: ok},
+	"GET /set-up/{token}":          {request: plain(link.SetUp("made-up")), visitor: notFound, other: notFound, least: "nobody", less: notFound},
+	"POST /set-up/{token}":         {request: form(link.SetUp("made-up"), "login", "eve", "name", "Eve", "password", "long enough for it"), visitor: notFound, other: notFound, least: "nobody", less: notFound},
+	"GET /link/{token}":            {request: plain(link.OneTime("made-up")), visitor: notFound, other: notFound, least: "nobody", less: notFound},
+	"POST /link/{token}":           {request: form(link.OneTime("made-up")), visitor: notFound, other: notFound, least: "nobody", less: notFound},
+	"GET /account":                 own(link.Account),
+	"POST /account":                {request: form(link.Account, "password", "correct horse battery"), visitor: signIn, other: ok},
+	"GET /users":                   {request: plain(link.Users), visitor: signIn, other: refused, least: account.Admin, less: refused},
+	"POST /users":                  {request: newUser, visitor: signIn, other: refused, least: account.Admin, less: refused},
+	"POST /users/{login}/role":     {request: form(link.UserRole("viewer"), "role", "viewer"), visitor: signIn, other: refused, least: account.Admin, less: refused},
+	"POST /users/{login}/disabled": {request: form(link.UserDisabled("viewer"), "disabled", ""), visitor: signIn, other: refused, least: account.Admin, less: refused},
+	"POST /users/{login}/link":     {request: form(link.UserLink("viewer")), visitor: signIn, other: refused, least: account.Admin, less: refused},
+
+	"GET /timelines":                        open(link.Timelines),
+	"GET /timelines/new":                    {request: plain(link.NewTimeline), visitor: signIn, other: ok, least: account.Contributor, less: refused},
+	"POST /timelines":                       {request: newTimeline, visitor: signIn, other: ok, least: account.Contributor, less: refused},
+	"GET /timelines/{slug}":                 public(onTimeline(link.Timeline)),
+	"GET /timelines/{slug}/timelinejs.json": public(onTimeline(link.TimelineJS)),
+	"GET /timelines/{slug}/edit":            managers(onTimeline(link.EditTimeline)),
+	"POST /timelines/{slug}/edit":           managers(editTimeline),
+	"GET /timelines/{slug}/members":         member(account.Viewer, onTimeline(link.Members)),
+	"POST /timelines/{slug}/members":        managers(addMember),
+	"GET /timelines/{slug}/review":          member(account.Viewer, onTimeline(link.Review)),
+	"GET /timelines/{slug}/export":          exports(onTimeline(link.Export)),
+
+	"GET /timelines/{slug}/articles":     member(account.Viewer, onTimeline(link.Articles)),
+	"GET /timelines/{slug}/articles/new": member(account.Contributor, onTimeline(link.NewArticle)),
+	"POST /timelines/{slug}/articles": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.Articles(d.slug), values("title", "A visit", "body", "It happened on Wednesday.")
+	}),
+	"GET /articles/{id}": member(account.Viewer, func(d *desktop) (string, url.Values) { return link.Article(d.article().ID), nil }),
+	"GET /articles/{id}/edit": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.EditArticle(d.article().ID), nil
+	}),
+	"POST /articles/{id}/edit": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.EditArticle(d.article().ID), values("title", "A visit", "version", "1")
+	}),
+
+	"GET /timelines/{slug}/claims/new": member(account.Contributor, onTimeline(link.NewClaim)),
+	"POST /timelines/{slug}/claims": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.Claims(d.slug), claimForm(0)
+	}),
+	"POST /timelines/{slug}/claims/preview": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.PreviewClaim(d.slug), claimForm(0)
+	}),
+	"GET /claims/{id}": unpublished(func(d *desktop) (string, url.Values) { return link.Claim(d.open().ID), nil }),
+	"GET /claims/{id}/edit": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.EditClaim(d.open().ID), nil
+	}),
+	"POST /claims/{id}/edit": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.EditClaim(d.open().ID), claimForm(1)
+	}),
+	"GET /claims/{id}/verdict": member(account.Checker, func(d *desktop) (string, url.Values) { return link.Verdict(d.checking().ID), nil }),
+	"POST /claims/{id}/verdict": member(account.Checker, func(d *desktop) (string, url.Values) {
+		c := d.checking()
+		return link.Verdict(c.ID), values("verdict", "correct", "version", strconv.Itoa(c.Version))
+	}),
+	"POST /claims/{id}/findings/{rule}/dismiss": member(account.Checker, func(d *desktop) (string, url.Values) {
+		c, f := d.misdated()
+		return link.DismissFinding(c.ID, f.Rule), values("message", f.Message, "reason", "the wording is a slip", "version", strconv.Itoa(c.Version))
+	}),
+	"POST /claims/{id}/findings/{rule}/restore": member(account.Checker, func(d *desktop) (string, url.Values) {
+		c, f := d.misdated()
+		d.dismiss("checker", c, f, "the wording is a slip")
+		return link.RestoreFinding(c.ID, f.Rule), values("message", f.Message, "version", strconv.Itoa(c.Version+1))
+	}),
+	"GET /claims/{id}/evidence": member(account.Contributor, func(d *desktop) (string, url.Values) { return link.NewEvidence(d.open().ID), nil }),
+	"POST /claims/{id}/evidence": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.NewEvidence(d.open().ID), values("source", string(d.source(d.slug, d.name("Minutes")).ID), "stance", "supports", "version", "1")
+	}),
+	"GET /evidence/{id}/edit": member(account.Contributor, func(d *desktop) (string, url.Values) { return link.EditEvidence(d.evidence().ID), nil }),
+	"POST /evidence/{id}/edit": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		e := d.evidence()
+		return link.EditEvidence(e.ID), values("source", string(e.Source), "stance", "refutes", "version", "1")
+	}),
+	"POST /evidence/{id}/withdraw": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.WithdrawEvidence(d.evidence().ID), values("reason", "another event", "version", "1")
+	}),
+
+	"GET /timelines/{slug}/sources":     member(account.Viewer, onTimeline(link.Sources)),
+	"GET /timelines/{slug}/sources/new": member(account.Contributor, onTimeline(link.NewSource)),
+	"POST /timelines/{slug}/sources": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.Sources(d.slug), values("title", "Minutes", "kind", "primary", "archive", "none")
+	}),
+	"GET /sources/{id}":      member(account.Viewer, func(d *desktop) (string, url.Values) { return link.Source(d.source(d.slug, "Minutes").ID), nil }),
+	"GET /sources/{id}/edit": member(account.Contributor, func(d *desktop) (string, url.Values) { return link.EditSource(d.source(d.slug, "Minutes").ID), nil }),
+	"POST /sources/{id}/edit": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.EditSource(d.source(d.slug, "Minutes").ID), values("title", "Minutes, corrected", "kind", "primary", "archive", "none", "version", "1")
+	}),
+}
+
+func newUser(d *desktop) (string, url.Values) {
+	return link.Users, values("login", strings.ReplaceAll(d.name("user"), " ", ""), "name", "Somebody", "role", "viewer")
+}
+
+func newTimeline(d *desktop) (string, url.Values) {
+	return link.Timelines, values("title", d.name("Another"), "visibility", "private")
+}
+
+func editTimeline(d *desktop) (string, url.Values) {
+	return link.EditTimeline(d.slug), values("title", "Private matters", "slug", d.slug, "visibility", "private", "version", "1")
+}
+
+func addMember(d *desktop) (string, url.Values) {
+	return link.Members(d.slug), values("login", "second", "role", "reviewer")
+}
+
+func claimForm(version int) url.Values {
+	return values("statement", "It was so", "position", "point", "when", "1961", "extent", "event",
+		"basis", "stated", "occurrence", "happened", "importance", "0", "version", strconv.Itoa(version))
+}
+
+func form(path string, pairs ...string) func(*desktop) (string, url.Values) {
+	return func(*desktop) (string, url.Values) { return path, values(pairs...) }
+}
+
+func values(pairs ...string) url.Values {
+	v := url.Values{}
+	for i := 0; i < len(pairs); i += 2 {
+		v.Set(pairs[i], pairs[i+1])
+	}
+	return v
+}

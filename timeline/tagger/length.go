@@ -1,0 +1,239 @@
+package tagger
+
+// Adjectives that may stand between a number and its unit without changing
+// what it comes to.
+var unitAdjectives = []string{
+	"straight", "consecutive", "full", "successive", "whole", "more", "additional", "long", "short", "calendar",
+	"business", "single", "working", "trading", "fiscal", "entire", "solid", "further", "extra", "complete", "uninterrupted",
+	"crucial", "bloody", "brutal", "turbulent", "difficult", "tense", "remaining", "different", "other", "last", "past", "previous", "hectic",
+}
+
+// span matches a number and its unit: "24 years", "twelve-hour", "half an
+// hour", "a year and a half". It is not a length yet.
+func (r *reader) span(i int) (quantity, unit, int) {
+	q, n := r.quantity(i)
+	if n == i {
+		return q, unitNone, i
+	}
+	if r.is(n, "to", "or") || r.hyphen(n) && r.at(n+1).lex.unit == unitNone {
+		// of "two or three days" the larger number stands for both
+		if q2, n2 := r.quantity(n + 1); n2 > n+1 && q2.n > q.n && !q.vague && r.at(r.skipHyphen(n2)).lex.unit > 0 {
+			q, n = q2, n2
+		}
+	}
+	if r.is(n, "million", "billion") && !r.is(n+1, "people", "dollars") {
+		q, n = quantity{vague: true}, n+1 // more than a calendar can count
+	}
+	n = r.skipHyphen(n)
+	if r.is(n, unitAdjectives...) {
+		n++
+	}
+	if r.is(n, "half") && r.is(i, "a") {
+		q, n = quantity{half: true}, n+1
+	}
+	if r.is(n, "quarter") && r.is(n+1, "century") || r.is(n, "quarter") && r.hyphen(n+1) && r.is(n+2, "century") {
+		return quantity{n: 25}, unitYear, r.skipHyphen(n+1) + 1
+	}
+	t := r.at(n)
+	u := t.lex.unit
+	if u == unitNone || r.is(n, "min", "sec", "mins", "secs") && r.at(i).kind != kindNumber ||
+		u == unitSecond && !t.lex.plural && r.at(i).kind != kindNumber || u == unitQuarter && (!t.lex.plural || r.is(n+1, "of", "the")) {
+		return q, unitNone, i
+	}
+	if t.capital && !r.at(i).capital && r.at(i).kind != kindNumber {
+		return q, unitNone, i
+	}
+	if q.vague && !t.lex.plural || t.lex.plural && r.is(n-1, "a", "an") {
+		return q, unitNone, i
+	}
+	n++
+	if r.is(n, "and") && r.is(n+1, "a") && r.is(n+2, "half") {
+		q.half = true
+		n += 3
+	}
+	return q, u, n
+}
+
+// length matches a duration, with what modifies it. Ages are not durations.
+func (r *reader) length(i int) (draft, int) {
+	mod, after := r.lengthMod(i)
+	n := r.skipRecent(after)
+	if after > i && n > after {
+		return draft{}, i // "over the next years" begins at "the"
+	}
+	q, u, end := r.span(n)
+	if u == unitNone {
+		return r.bareLength(i, n, mod)
+	}
+	single := r.is(n, "a", "an")
+	one := r.at(n).lex.card == 1
+	if end = r.skipLong(end); r.isAge(end) || r.isContent(end) || (single || one) && r.singleIsNot(i, n, end, u) {
+		return draft{}, i
+	}
+	return draft{typ: TypeDuration, form: formLength, unit: u, qty: q, mod: mod}, end
+}
+
+// skipRecent passes "the last", "the next" before a number.
+func (r *reader) skipRecent(i int) int {
+	n := i
+	if r.is(n, "the", "these", "those", "his", "her", "its", "their", "our") {
+		n++
+	}
+	if r.is(n, "last", "past", "next", "previous", "coming", "following", "first", "final", "preceding", "remaining", "other") && (n > i || !r.is(n, "first", "final", "other")) {
+		n = r.skip(n+1, "full")
+	} else if n > i && (!r.is(i, "the", "these", "those") || r.hyphen(n+1) || r.at(n).capital) {
+		return i
+	}
+	if n == i || r.is(n, "a", "an") {
+		return i
+	}
+	return n
+}
+
+// skipLong passes the "-long" of "year-long".
+func (r *reader) skipLong(i int) int {
+	if r.hyphen(i) && r.is(i+1, "long") {
+		return i + 2
+	}
+	if r.is(i, "long") && !r.at(i-1).lex.plural {
+		return i + 1
+	}
+	return i
+}
+
+// isAge reports whether the length before i is somebody's age.
+func (r *reader) isAge(i int) bool {
+	n := r.skipHyphen(i)
+	return r.is(n, "old", "olds", "older", "younger", "elder") || r.is(n, "of") && r.is(n+1, "age") ||
+		r.hyphen(i) && r.is(n, "over", "on", "to", "end", "in", "by", "round") || r.is(n, "to") && r.is(n+1, "date") && r.hyphen(i)
+}
+
+// isContent reports whether the length before i measures what can be played
+// rather than time that passes: "75 hours of video".
+func (r *reader) isContent(i int) bool {
+	return r.is(i, "of") && r.is(i+1, "video", "videos", "audio", "music", "footage", "film", "programming", "recordings", "content", "tape", "material")
+}
+
+// singleIsNot reports whether "a year", "one day" and the like at n is no
+// length: a repetition ("15 a year"), a point somewhere in time ("one day"), a
+// way of speaking ("a minute ago" is left to away).
+func (r *reader) singleIsNot(i, n, end int, u unit) bool {
+	switch {
+	case r.hyphen(end) || r.hyphen(n+1) && u != unitNone:
+		return false
+	case i == n && r.rateBefore(i):
+		return true
+	case u == unitDay || u == unitNight || u == unitSecond || u == unitMinute || u == unitWeekend || u == unitCentury:
+		return i == n && !r.is(i-1, "for", "within", "in", "over", "after", "than", "only", "least", "just", "nearly", "about", "almost", "lasted", "lasting")
+	case r.is(end, "when", "that", "in") && u >= unitMonth && !r.is(n-1, "in", "for", "within", "than"):
+		return true
+	}
+	return false
+}
+
+// rateBefore reports whether what stands before i is counted for each unit
+// that stands at i: "15 a year", "$5 million a day", "twice a week".
+func (r *reader) rateBefore(i int) bool {
+	p := r.at(i - 1)
+	return p.kind == kindNumber || p.mark == '%' || p.kind == kindWord && !r.is(i-1, "one") && (p.lex.card > 0 || r.is(i-1, "million", "billion", "trillion", "percent", "cent", "once", "twice", "times", "dollars", "euros", "pounds", "bn", "m", "hours", "days", "weeks", "barrels", "people", "passengers", "cars", "units", "vehicles", "flights", "tonnes", "tons", "copies", "jobs"))
+}
+
+// lengthMod matches the words before a number that loosen it.
+func (r *reader) lengthMod(i int) (Mod, int) {
+	t := r.at(i)
+	switch t.low {
+	case "nearly", "almost", "under", "barely":
+		return ModLessThan, i + 1
+	case "over":
+		return ModMoreThan, i + 1
+	case "about", "around", "approximately", "roughly", "some", "circa":
+		return ModApprox, i + 1
+	case "more", "longer":
+		if r.is(i+1, "than") {
+			return ModMoreThan, i + 2
+		}
+	case "less", "fewer":
+		if r.is(i+1, "than") {
+			return ModLessThan, i + 2
+		}
+	case "at":
+		if r.is(i+1, "least") {
+			return ModEqualOrMore, i + 2
+		}
+		if r.is(i+1, "most") {
+			return ModEqualOrLess, i + 2
+		}
+	case "up":
+		if r.is(i+1, "to") {
+			return ModEqualOrLess, i + 2
+		}
+	}
+	return "", i
+}
+
+// bareLength matches a plural without a number: "for years", "in decades",
+// "over the past years".
+func (r *reader) bareLength(i, n int, mod Mod) (draft, int) {
+	t := r.at(n)
+	if r.is(n, "half") || !t.lex.plural || t.lex.unit < unitMinute || t.capital {
+		return draft{}, i
+	}
+	recent := n > i && r.is(n-1, "last", "past", "next", "previous", "coming", "following", "recent", "final", "first")
+	theYears := n == i+1 && r.is(i, "the") && r.is(i-1, "over", "through", "down") && !r.relativeClause(n+1)
+	if theYears {
+		return draft{typ: TypeDuration, form: formLength, unit: t.lex.unit, qty: quantity{vague: true}}, n + 1
+	}
+	justA := r.is(i-1, "just", "mere", "only") && r.is(i-2, "in", "within", "for")
+	if r.hyphen(n+1) && r.is(n+2, "long") && n == i {
+		return draft{typ: TypeDuration, form: formLength, unit: t.lex.unit, qty: quantity{vague: true}}, n + 3
+	}
+	if !recent && !justA && (n > i || !r.is(i-1, "for", "in", "within", "over", "after", "of", "took", "taken", "take")) {
+		return draft{}, i
+	}
+	if !recent && (r.is(i-1, "of", "over", "after") && t.lex.unit < unitWeek) {
+		return draft{}, i
+	}
+	return draft{typ: TypeDuration, form: formLength, unit: t.lex.unit, qty: quantity{vague: true}, mod: mod}, n + 1
+}
+
+// away matches a point that is counted: "24 years ago", "two days later",
+// "a week from now".
+func (r *reader) away(i int) (draft, int) {
+	mod, n := r.lengthMod(i)
+	q, u, end := r.span(n)
+	if u == unitNone {
+		if !r.at(n).lex.plural || r.at(n).lex.unit == 0 {
+			return r.longAgo(i)
+		}
+		q, u, end = quantity{vague: true}, r.at(n).lex.unit, n+1
+	}
+	d := draft{typ: TypeDate, form: formAway, unit: u, qty: q, mod: mod}
+	if u < unitDay {
+		d.typ = TypeTime
+	}
+	switch {
+	case r.is(end, "ago"), r.is(end, "back") && !r.is(end+1, "to", "in", "from", "then"):
+		return d, end + 1
+	case r.is(end, "from") && r.is(end+1, "now", "today"):
+		d.ahead = true
+		return d, end + 2
+	case r.is(end, "hence"):
+		d.ahead = true
+		return d, end + 1
+	case r.is(end, "later", "afterwards", "afterward") && !r.is(end+1, "than"), r.is(end, "on") && r.mark(end+1, ','):
+		d.ahead, d.mention = true, true
+		return d, end + 1
+	case r.is(end, "earlier", "before", "previously", "beforehand", "prior") && r.pauses(end+1), r.is(end, "earlier") && !r.is(end+1, "than"):
+		d.mention = true
+		return d, end + 1
+	}
+	return draft{}, i
+}
+
+// longAgo matches "long ago", which has no number.
+func (r *reader) longAgo(i int) (draft, int) {
+	if r.is(i, "long") && r.is(i+1, "ago") {
+		return draft{typ: TypeDate, form: formVague, value: "PAST_REF"}, i + 2
+	}
+	return draft{}, i
+}

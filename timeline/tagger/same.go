@@ -1,0 +1,64 @@
+package tagger
+
+import (
+	"strings"
+
+	"dateline/timeline"
+	"dateline/timeline/edtf"
+)
+
+// samePeriod matches what is compared with the year before: "the same period
+// last year", "the same quarter a year earlier", "the same month of 2008".
+func (r *reader) samePeriod(i int) (draft, int) {
+	if !r.is(i, "the") || !r.is(i+1, "same") || !r.is(i+2, "period", "quarter", "month", "week", "day", "time", "date") {
+		return draft{}, i
+	}
+	d := draft{typ: TypeDate, form: formSame, rel: relLast}
+	n := r.skip(i+3, "of", "in", "the")
+	n = r.skip(n, "the")
+	switch {
+	case r.is(n, "last", "previous") && r.is(n+1, "year"):
+		return d, n + 2
+	case r.is(n, "a") && r.is(n+1, "year") && r.is(n+2, "ago", "earlier", "before"), r.is(n, "year") && r.is(n+1, "before", "previous", "earlier") && r.is(n-1, "the"):
+		return d, n + 2 + b2i(r.is(n, "a"))
+	}
+	if year, short, end := r.yearNumber(n); end > n && !short && n > i+3 {
+		d.rel, d.hasYear, d.year = relNone, true, year
+		return d, end
+	}
+	return draft{}, i
+}
+
+// same resolves it: the date mentioned last, in another year. Where that is not
+// in a year, the year alone is the answer.
+func (s *resolver) same(d *draft) answer {
+	base := s.pub
+	for i := len(s.out) - 1; i >= 0 && i >= len(s.out)-3; i-- {
+		if e := &s.out[i]; e.Date.Precision() >= edtf.PrecisionDay && e.Date.Precision() < edtf.PrecisionYear {
+			base = anchor{kind: AnchorMention, at: i, year: yearOf(e.Date), has: grainYear}
+			year := base.year - 1
+			if d.hasYear {
+				year = d.year
+			}
+			rest, ok := strings.CutPrefix(e.Value, yearValue(base.year))
+			date := parse(yearValue(year) + strings.TrimPrefix(e.Date.String(), yearValue(base.year)))
+			if ok && !date.IsZero() {
+				return answer{value: yearValue(year) + rest, date: date, basis: timeline.Resolved, anchor: base, sure: sureTense}
+			}
+		}
+	}
+	if base.has == grainNone {
+		return answer{value: "XXXX", sure: sureNothing}
+	}
+	at := draft{unit: unitYear}
+	if d.hasYear {
+		return s.dated(&at, d.year, answer{basis: timeline.Stated, sure: sureTense})
+	}
+	return count(&at, base, -1, answer{basis: timeline.Resolved, anchor: base, sure: sureTense})
+}
+
+// yearOf returns the year in which a date begins.
+func yearOf(d edtf.Date) int {
+	year, _, _ := d.Earliest().Day.Civil()
+	return int(year)
+}

@@ -1,0 +1,159 @@
+package tagger
+
+import "strings"
+
+// tense tells where the verb of a clause puts what it speaks of.
+type tense int8
+
+const (
+	tenseNone tense = iota
+	tensePast
+	tensePresent
+	tenseFuture
+)
+
+// addTenses puts the verbs that tell a tense into the lexicon. Regular past
+// forms are known by their ending.
+func addTenses(get func(string) *meaning) {
+	for t, words := range map[tense]string{
+		tensePast: `was were had did been said told made took taken gave given came went gone saw seen got held found left
+			felt kept brought began begun led lost met won paid sent built broke broken chose chosen wrote written
+			spoke spoken rose risen fell fallen drew drawn grew grown knew known threw thrown flew flown drove driven
+			stood understood sold bought fought caught taught thought became ran sat struck shot rode fled sought
+			spent shut became beat laid dealt hurt withdrew arose bore born swore sworn hit stole stolen overthrew ago`,
+		tensePresent: `is are says has have am`,
+		tenseFuture: `will shall won ll would may might could should can must planned scheduled expected slated
+			due plans expects aims intends hopes going upcoming forthcoming planning expecting predicted forecast
+			deadline promises promised proposed wants hoping anticipated`,
+	} {
+		for word := range strings.FieldsSeq(words) {
+			get(word).tense = t
+		}
+	}
+	get("won").tense = tensePast
+	get("may").tense = tenseFuture
+}
+
+// verbReach is how many tokens to either side are searched for a verb.
+const verbReach = 14
+
+// tenseAt returns the tense of the verb nearest to the tokens from first to
+// last of the same sentence. What stands just before counts most: "by" and
+// "until" look ahead, "since" looks back.
+func (r *reader) tenseAt(first, last int) tense {
+	switch {
+	case r.is(first-1, "since"):
+		return tensePast
+	case r.is(first-1, "to") && r.is(first-2, "postponed", "delayed", "moved", "extended", "rescheduled", "adjourned", "deferred", "back"):
+		return tenseFuture
+	case r.is(first-1, "by", "until", "till"):
+		if before, _ := r.verbBefore(first - 1); before == tensePast && r.is(first-1, "by") {
+			return tenseNone
+		}
+		return tenseFuture
+	}
+	before, near := r.verbBefore(first)
+	after, far := r.verbAfter(last)
+	switch {
+	case before == tenseNone:
+		return after
+	case after == tenseNone || near <= far+2:
+		return before
+	}
+	return after
+}
+
+// verbBefore returns the tense of the last verb before i and how far off it is.
+func (r *reader) verbBefore(i int) (tense, int) {
+	for n := i - 1; n >= max(0, i-verbReach); n-- {
+		t := r.at(n)
+		if t.kind == kindMark && isStop(t.mark) && r.at(n+1).space {
+			break
+		}
+		if v := r.verb(n); v != tenseNone {
+			return r.auxiliary(n, v), i - n
+		}
+	}
+	return tenseNone, verbReach
+}
+
+// verbAfter is verbBefore for the verb that follows.
+func (r *reader) verbAfter(i int) (tense, int) {
+	for n := i; n < min(len(r.toks), i+verbReach); n++ {
+		t := r.at(n)
+		if t.kind == kindMark && isStop(t.mark) {
+			break
+		}
+		if v := r.verb(n); v != tenseNone && !r.is(n, "by", "until", "next") {
+			return r.auxiliary(n, v), n - i
+		}
+	}
+	return tenseNone, verbReach
+}
+
+// verb returns the tense that the word at n shows by itself.
+func (r *reader) verb(n int) tense {
+	t := r.at(n)
+	if t.kind != kindWord || t.capital && !r.opens(n) {
+		return tenseNone
+	}
+	if t.lex.tense != tenseNone {
+		return t.lex.tense
+	}
+	if len(t.low) > 4 && strings.HasSuffix(t.low, "ed") && !strings.HasSuffix(t.low, "eed") && t.lex == &noMeaning {
+		return tensePast
+	}
+	if r.is(n-1, "to") && t.lex == &noMeaning && len(t.low) > 1 && !nounEnding(t.low) {
+		return r.infinitive(n)
+	}
+	return tenseNone
+}
+
+// infinitive returns the tense of "to" and the verb at n: ahead, unless what
+// governs it says that it has come about, as in "was forced to close".
+func (r *reader) infinitive(n int) tense {
+	if r.is(n-2, "forced", "failed", "began", "begun", "started", "continued", "had", "used", "managed", "able", "unable", "helped", "seemed", "appeared", "came", "proved", "served") {
+		return tensePast
+	}
+	return tenseFuture
+}
+
+// nounEnding reports whether a word after "to" is a noun by its ending, so that
+// there is no infinitive: "sold to investors".
+func nounEnding(word string) bool {
+	if pluralNoun(word) {
+		return true
+	}
+	for _, end := range [...]string{"ing", "ion", "ity", "ness", "ment", "ance", "ence", "ship"} {
+		if strings.HasSuffix(word, end) && word != "bring" && word != "mention" && word != "function" && word != "implement" {
+			return true
+		}
+	}
+	return false
+}
+
+// auxiliary corrects the tense of a verb by what stands before it: "will be
+// delayed" and "to be held" lie ahead, "was expected" does not tell.
+func (r *reader) auxiliary(n int, v tense) tense {
+	for k := n - 1; k >= n-3 && k >= 0; k-- {
+		t := r.at(k)
+		if t.kind != kindWord {
+			break
+		}
+		switch {
+		case t.lex.tense == tenseFuture && !r.is(k, "by", "until", "next", "would"):
+			return tenseFuture
+		case r.is(k, "to") && r.is(k+1, "be"):
+			return tenseFuture
+		case v == tenseFuture && r.is(k, "was", "were", "had"):
+			return tensePast
+		}
+	}
+	if v == tensePast && (r.is(n-1, "is", "are") || r.is(n-2, "is", "are") && r.at(n-1).kind == kindWord) {
+		return tensePresent // "is published"
+	}
+	if v == tensePresent && r.is(n, "has", "have") {
+		return tensePast
+	}
+	return v
+}
