@@ -150,6 +150,12 @@ func (p *person) pastes(timeline, title, published, body string) {
 	p.click("Make the first timeline")
 	p.fill("Title", timeline)
 	p.click("Make the timeline")
+	p.adds(title, published, body)
+}
+
+// adds pastes an article on the empty timeline that is open.
+func (p *person) adds(title, published, body string) {
+	p.t.Helper()
 	p.click("Paste an article")
 	p.fill("Title", title)
 	p.fill("Text", body)

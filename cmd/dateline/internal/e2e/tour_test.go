@@ -135,6 +135,13 @@ func articlePages(empty, article string) []stop {
 		{page: "articles-empty", who: sample.Editor, come: directly(empty + "/articles")},
 		{page: "article-new", who: sample.Editor, come: directly(board + "/articles/new")},
 		{page: "article", who: sample.Editor, come: directly(article)},
+		{page: "article-proposals", who: sample.Editor, come: func(p *person) {
+			p.open("/timelines/new")
+			p.fill("Title", "Proposals")
+			p.click("Make the timeline")
+			p.adds("The leaders met again", "20 June 2024", visit)
+			p.sees("5 proposed")
+		}},
 		{page: "article-edit", who: sample.Editor, come: directly(article + "/edit")},
 		{page: "claim-of-words", who: sample.Editor, come: func(p *person) {
 			p.open(article)
