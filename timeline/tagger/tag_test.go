@@ -80,6 +80,9 @@ func TestTagRelative(t *testing.T) {
 	run(t, tagger.Options{Published: published}, []textCase{
 		{"a past verb puts a weekday behind", "On Friday he spoke.", []string{"Friday | DATE 2024-06-14 2024-06-14"}},
 		{"a future verb puts a weekday ahead", "On Friday he will speak.", []string{"Friday | DATE 2024-06-21 2024-06-21"}},
+		{"a past that looks like an infinitive puts a weekday behind", "The bank cut rates on Tuesday.", []string{"Tuesday | DATE 2024-06-18 2024-06-18"}},
+		{"an infinitive that looks like a past puts a weekday ahead", "The bank plans to cut rates on Tuesday.", []string{"Tuesday | DATE 2024-06-25 2024-06-25"}},
+		{"a preposition after “to” is no verb", "This is the paper they put their names to in Rome on Monday.", []string{"Monday | DATE 2024-06-17 2024-06-17"}},
 		{"the weekday of the publication is that day", "He spoke on Thursday.", []string{"Thursday | DATE 2024-06-20 2024-06-20"}},
 		{"a past verb puts a month behind", "He resigned in October.", []string{"October | DATE 2023-10 2023-10"}},
 		{"an infinitive looks ahead", "The vote is to be held on 4 July.", []string{"4 July | DATE 2024-07-04 2024-07-04"}},

@@ -20,7 +20,8 @@ func addTenses(get func(string) *meaning) {
 			felt kept brought began begun led lost met won paid sent built broke broken chose chosen wrote written
 			spoke spoken rose risen fell fallen drew drawn grew grown knew known threw thrown flew flown drove driven
 			stood understood sold bought fought caught taught thought became ran sat struck shot rode fled sought
-			spent shut became beat laid dealt hurt withdrew arose bore born swore sworn hit stole stolen overthrew ago`,
+			spent shut became beat laid dealt hurt withdrew arose bore born swore sworn hit stole stolen overthrew ago
+			put cut let spread split bid cast cost quit shed`,
 		tensePresent: `is are says has have am`,
 		tenseFuture: `will shall won ll would may might could should can must planned scheduled expected slated
 			due plans expects aims intends hopes going upcoming forthcoming planning expecting predicted forecast
@@ -97,16 +98,26 @@ func (r *reader) verb(n int) tense {
 	if t.kind != kindWord || t.capital && !r.opens(n) {
 		return tenseNone
 	}
+	if t.lex.tense == tensePast && r.is(n-1, "to") {
+		return r.infinitive(n) // "to put", "to cut": the past has the form of the infinitive
+	}
 	if t.lex.tense != tenseNone {
 		return t.lex.tense
 	}
 	if len(t.low) > 4 && strings.HasSuffix(t.low, "ed") && !strings.HasSuffix(t.low, "eed") && t.lex == &noMeaning {
 		return tensePast
 	}
-	if r.is(n-1, "to") && t.lex == &noMeaning && len(t.low) > 1 && !nounEnding(t.low) {
+	if r.is(n-1, "to") && t.lex == &noMeaning && len(t.low) > 1 && !nounEnding(t.low) && !r.is(n, notVerbs...) {
 		return r.infinitive(n)
 	}
 	return tenseNone
+}
+
+// notVerbs are words that follow "to" without making an infinitive of it: "in a
+// treaty that they put their names to in the capital".
+var notVerbs = []string{
+	"in", "on", "at", "of", "for", "from", "with", "and", "or", "but", "as", "both", "each", "all", "some", "any", "every", "no",
+	"the", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "him", "them", "us", "me", "it",
 }
 
 // infinitive returns the tense of "to" and the verb at n: ahead, unless what
