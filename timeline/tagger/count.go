@@ -132,7 +132,7 @@ func (s *resolver) now(r *reader, d *draft) answer {
 			return a
 		}
 	}
-	if d.rel == relNone && s.seen[grainDay].has == grainDay {
+	if d.rel == relNone && s.seen[grainDay].has == grainDay && (s.o.Mode == Narrative || !s.strays(unitDay, s.seen[grainDay])) {
 		base = s.seen[grainDay]
 	}
 	if base.has == grainNone {

@@ -9,6 +9,8 @@ func (r *reader) quantity(i int) (quantity, int) {
 		return r.digits(i)
 	case r.is(i, "several", "many", "few", "dozens"):
 		return quantity{vague: true}, r.skip(i+1, "of")
+	case r.is(i, "couple") && r.is(i+1, "of"):
+		return quantity{n: 2}, i + 2
 	case r.is(i, "a") && r.is(i+1, "few", "couple", "dozen", "hundred", "thousand", "number"):
 		switch r.at(i + 1).low {
 		case "couple":

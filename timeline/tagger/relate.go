@@ -3,6 +3,7 @@ package tagger
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"dateline/timeline"
 	"dateline/timeline/edtf"
@@ -201,7 +202,7 @@ func offset(which rel) int {
 }
 
 // unit resolves "last year", "this week", "the following day".
-func (s *resolver) unit(d *draft) answer {
+func (s *resolver) unit(r *reader, d *draft) answer {
 	if d.unit == unitNone {
 		return s.thatTime()
 	}
@@ -213,6 +214,9 @@ func (s *resolver) unit(d *draft) answer {
 		need = grainMonth
 	}
 	base := s.base(d, need)
+	if d.loose && s.o.Mode == News && s.pub.has >= need && (s.strays(d.unit, base) || r.tenseAt(d.first, d.last) == tenseFuture) {
+		base = s.pub
+	}
 	if base.has == grainNone {
 		return answer{value: unresolved(d.unit), sure: sureNothing}
 	}
@@ -225,12 +229,48 @@ func (s *resolver) unit(d *draft) answer {
 		a.anchor, a.sure = s.pub, sureNearest
 		return week(d, s.pub.ordinal()-edtf.Day(back), a)
 	}
+	if d.unit == unitQuarter && d.rel == relSame {
+		return s.theQuarter(base, d, a)
+	}
 	if d.unit == unitNight {
 		at := *d
 		at.part = "NI"
 		return onDay(&at, base.ordinal()+edtf.Day(offset(d.rel)), a)
 	}
 	return count(d, base, offset(d.rel), a)
+}
+
+// stray is how many days from the publication a mention may lie for "the day"
+// in news to be that of the mention. A crash of long ago is compared with; the
+// news is not about it.
+const stray = 31
+
+// strays reports whether a unit that is named without more is not that of the
+// mention at base.
+func (s *resolver) strays(u unit, base anchor) bool {
+	if base.kind != AnchorMention || s.pub.has != grainDay {
+		return false
+	}
+	far := base.ordinal() - s.pub.ordinal()
+	limit := edtf.Day(stray)
+	if u >= unitMonth {
+		limit = 366
+	}
+	return u != unitYear && max(far, -far) > limit
+}
+
+// theQuarter resolves "the quarter": the one mentioned last, and otherwise the
+// one that was over before, as that is what is reported.
+func (s *resolver) theQuarter(base anchor, d *draft, a answer) answer {
+	for i := len(s.out) - 1; i >= max(0, len(s.out)-lookAround); i-- {
+		if e := &s.out[i]; strings.Contains(e.Value, "-Q") && !e.Date.IsZero() {
+			a.value, a.date, a.sure = e.Value, e.Date, sureNearest
+			a.anchor.kind, a.anchor.at = AnchorMention, i
+			return a
+		}
+	}
+	a.sure = sureNearest
+	return count(d, base, -1, a)
 }
 
 // thatTime resolves "that time" to the date mentioned last, whatever its

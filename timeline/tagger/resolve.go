@@ -69,7 +69,7 @@ func (s *resolver) resolve(r *reader, d *draft) answer {
 	case formSeason, formPeriod:
 		return s.season(r, d)
 	case formUnit:
-		return s.unit(d)
+		return s.unit(r, d)
 	case formAway:
 		return s.away(d)
 	case formHoliday:

@@ -10,7 +10,11 @@ import (
 // samePeriod matches what is compared with the year before: "the same period
 // last year", "the same quarter a year earlier", "the same month of 2008".
 func (r *reader) samePeriod(i int) (draft, int) {
-	if !r.is(i, "the") || !r.is(i+1, "same") || !r.is(i+2, "period", "quarter", "month", "week", "day", "time", "date") {
+	if r.is(i, "the") && (r.is(i+1, "year") && r.hyphen(i+2) && r.is(i+3, "ago", "earlier") || r.is(i+1, "prior", "previous") && r.hyphen(i+2) && r.is(i+3, "year")) &&
+		r.is(i+4, "period", "quarter", "month") {
+		return draft{typ: TypeDate, form: formSame, rel: relLast}, i + 5
+	}
+	if !r.is(i, "the") || !r.is(i+1, "same", "corresponding", "comparable", "equivalent") || !r.is(i+2, "period", "quarter", "month", "week", "day", "time", "date") {
 		return draft{}, i
 	}
 	d := draft{typ: TypeDate, form: formSame, rel: relLast}

@@ -24,7 +24,7 @@ func addTenses(get func(string) *meaning) {
 		tensePresent: `is are says has have am`,
 		tenseFuture: `will shall won ll would may might could should can must planned scheduled expected slated
 			due plans expects aims intends hopes going upcoming forthcoming planning expecting predicted forecast
-			deadline promises promised proposed wants hoping anticipated`,
+			deadline promises promised proposed wants hoping anticipated begins starts expires`,
 	} {
 		for word := range strings.FieldsSeq(words) {
 			get(word).tense = t
@@ -57,10 +57,21 @@ func (r *reader) tenseAt(first, last int) tense {
 	switch {
 	case before == tenseNone:
 		return after
-	case after == tenseNone || near <= far+2:
+	case after == tenseNone || near <= far+2 || r.clauseEnds(last, last+far):
 		return before
 	}
 	return after
+}
+
+// clauseEnds reports whether a clause ends between the date before from and the
+// verb at to, so that the verb is not the date's.
+func (r *reader) clauseEnds(from, to int) bool {
+	for n := from; n < to; n++ {
+		if r.mark(n, ',') || r.mark(n, '—') || r.is(n, "and", "but", "while", "although", "as", "when", "which") {
+			return true
+		}
+	}
+	return false
 }
 
 // verbBefore returns the tense of the last verb before i and how far off it is.
@@ -98,7 +109,7 @@ func (r *reader) verb(n int) tense {
 		return tenseNone
 	}
 	if t.lex.tense != tenseNone {
-		return t.lex.tense
+		return r.verbOrNoun(n)
 	}
 	if len(t.low) > 4 && strings.HasSuffix(t.low, "ed") && !strings.HasSuffix(t.low, "eed") && t.lex == &noMeaning {
 		return tensePast
@@ -107,6 +118,20 @@ func (r *reader) verb(n int) tense {
 		return r.infinitive(n)
 	}
 	return tenseNone
+}
+
+// verbOrNoun returns the tense of a word of the lexicon, and none where the word
+// is a noun in this place: "its plans", "announced plans".
+func (r *reader) verbOrNoun(n int) tense {
+	switch {
+	case r.is(n, "plans", "promises", "aims", "hopes", "wants") && (r.is(n-1, "the", "its", "their", "his", "her", "our", "new", "no", "of", "s", "any", "for", "with") || r.at(n-1).lex == &noMeaning && strings.HasSuffix(r.at(n-1).low, "ed")):
+		return tenseNone
+	case r.is(n, "set") && r.is(n+1, "for", "to") && r.is(n-1, "is", "are", "was", "were"):
+		return tenseFuture
+	case r.is(n, "is", "are", "was", "were") && r.is(n+1, "set") && r.is(n+2, "for", "to"):
+		return tenseFuture
+	}
+	return r.at(n).lex.tense
 }
 
 // infinitive returns the tense of "to" and the verb at n: ahead, unless what
@@ -141,7 +166,7 @@ func (r *reader) auxiliary(n int, v tense) tense {
 			break
 		}
 		switch {
-		case t.lex.tense == tenseFuture && !r.is(k, "by", "until", "next", "would"):
+		case t.lex.tense == tenseFuture && r.verb(k) == tenseFuture && !r.is(k, "by", "until", "next", "would"):
 			return tenseFuture
 		case r.is(k, "to") && r.is(k+1, "be"):
 			return tenseFuture
