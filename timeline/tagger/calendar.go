@@ -37,7 +37,7 @@ func (r *reader) weekdayNumber(i, n, weekday int) (draft, int) {
 	if day < 1 || day > 31 || r.at(after).kind != kindNumber {
 		return draft{}, i
 	}
-	if weekday == 0 && !r.pauses(end) {
+	if weekday == 0 && !r.pauses(end) && !r.is(end, "it", "he", "she", "they", "the", "its") {
 		return draft{}, i // "on the 15th floor"
 	}
 	return draft{typ: TypeDate, form: formYearDay, weekday: weekday, day: day}, end

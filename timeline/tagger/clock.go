@@ -44,6 +44,8 @@ func (r *reader) clock(i int) (draft, int) {
 		}
 	case t.digits == 4 && t.num%100 < 60 && t.num < 2400 && r.militaryAfter(n):
 		d.hour, d.min, exact = t.num/100, t.num%100, true
+	case t.digits == 4 && t.num < 1000 && t.num%100 < 60 && r.is(i-1, "at"):
+		d.hour, d.min, exact = t.num/100, t.num%100, true // "at 0715"
 	case t.digits <= 2:
 		d.hour = t.num
 	default:

@@ -132,8 +132,10 @@ func (s *resolver) now(r *reader, d *draft) answer {
 			return a
 		}
 	}
-	if d.rel == relNone && s.seen[grainDay].has == grainDay && (s.o.Mode == Narrative || !s.strays(unitDay, s.seen[grainDay])) {
-		base = s.seen[grainDay]
+	if d.rel == relNone && s.seen[grainDay].has == grainDay {
+		if base = s.seen[grainDay]; s.o.Mode == News && s.strays(unitDay, base) {
+			base = s.recent(grainDay)
+		}
 	}
 	if base.has == grainNone {
 		return answer{value: "XXXX-XX-XX" + timeOf(d), sure: sureNothing}

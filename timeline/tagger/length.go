@@ -144,10 +144,10 @@ func (r *reader) singleIsNot(i, n, end int, u unit) bool {
 // that stands at i: "15 a year", "$5 million a day", "twice a week".
 func (r *reader) rateBefore(i int) bool {
 	p := r.at(i - 1)
-	if pluralNoun(p.low) || r.is(i-1, "aircraft") {
+	if p.lex == &noMeaning && (pluralNoun(p.low) || r.is(i-1, "aircraft")) {
 		for n := i - 2; n >= i-3; n-- {
 			if t := r.at(n); t.kind == kindNumber || t.lex.card > 0 || r.is(n, "million", "billion", "hundred") {
-				return p.lex == &noMeaning && !r.is(i+2, "before", "after", "ago", "earlier", "later")
+				return !r.is(i+2, "before", "after", "ago", "earlier", "later")
 			}
 		}
 	}
@@ -222,7 +222,7 @@ func (r *reader) bareLength(i, n int, mod Mod) (draft, int) {
 	if d, end := r.joined(i); end > i {
 		return d, end
 	}
-	if r.is(n, "half") || !t.lex.plural || t.lex.unit < unitMinute || t.capital {
+	if r.is(n, "half") || !t.lex.plural || t.lex.unit < unitMinute || t.capital && !r.opens(n) {
 		return draft{}, i
 	}
 	recent := n > i && r.is(n-1, "last", "past", "next", "previous", "coming", "following", "recent", "final", "first")
@@ -241,7 +241,7 @@ func (r *reader) bareLength(i, n int, mod Mod) (draft, int) {
 	if !recent && !justA && (n > i || !r.is(i-1, "for", "in", "within", "over", "after", "of", "took", "taken", "take")) {
 		return draft{}, i
 	}
-	if !recent && (r.is(i-1, "of", "over", "after") && t.lex.unit < unitWeek) {
+	if !recent && !justA && (r.is(i-1, "of", "over", "after") && t.lex.unit < unitWeek) {
 		return draft{}, i
 	}
 	return draft{typ: TypeDuration, form: formLength, unit: t.lex.unit, qty: quantity{vague: true}, mod: mod}, n + 1

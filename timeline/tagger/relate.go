@@ -96,6 +96,10 @@ func (s *resolver) byTense(r *reader, d *draft, behind, ahead edtf.Day, a answer
 	return a
 }
 
+// maxMonths is how many months off a day is looked for that has its weekday: a
+// Friday the 13th comes within a year.
+const maxMonths = 8
+
 // dayAlone resolves a day of a month that is not named: "the 7th" after
 // "5 June", "Tuesday the 5th".
 func (s *resolver) dayAlone(r *reader, d *draft) answer {
@@ -107,7 +111,11 @@ func (s *resolver) dayAlone(r *reader, d *draft) answer {
 		return answer{value: "XXXX-XX-" + two(d.day), sure: sureNothing}
 	}
 	a := answer{basis: timeline.Resolved, anchor: base, sure: sureNearest}
-	for _, off := range [...]int{0, 1, -1, 2, -2, 3, -3} {
+	for n := range 2*maxMonths + 1 {
+		off := (n + 1) / 2 // 0, 1, -1, 2, -2 ...
+		if n%2 == 0 {
+			off = -off
+		}
 		first := edtf.DayOf(int64(base.year), base.month, 1).AddMonths(int64(off))
 		y, m, _ := first.Civil()
 		if d.day <= edtf.MonthLength(y, m) && d.fits(first+edtf.Day(d.day-1)) {
@@ -214,8 +222,8 @@ func (s *resolver) unit(r *reader, d *draft) answer {
 		need = grainMonth
 	}
 	base := s.base(d, need)
-	if d.loose && s.o.Mode == News && s.pub.has >= need && (s.strays(d.unit, base) || r.tenseAt(d.first, d.last) == tenseFuture) {
-		base = s.pub
+	if d.loose && s.o.Mode == News && s.pub.has >= need && (s.strays(d.unit, base) && !s.sameSentence(r, d, base) || r.tenseAt(d.first, d.last) == tenseFuture) {
+		base = s.recent(need)
 	}
 	if base.has == grainNone {
 		return answer{value: unresolved(d.unit), sure: sureNothing}
@@ -251,12 +259,43 @@ func (s *resolver) strays(u unit, base anchor) bool {
 	if base.kind != AnchorMention || s.pub.has != grainDay {
 		return false
 	}
+	if u == unitYear {
+		return base.year < s.pub.year-1 || base.year > s.pub.year+1
+	}
 	far := base.ordinal() - s.pub.ordinal()
 	limit := edtf.Day(stray)
 	if u >= unitMonth {
 		limit = 366
 	}
-	return u != unitYear && max(far, -far) > limit
+	return max(far, -far) > limit
+}
+
+// recent returns the last mention that is not far from the publication where
+// that is needed to the day, and otherwise the publication.
+func (s *resolver) recent(need grain) anchor {
+	if need < grainDay {
+		return s.pub
+	}
+	for i := len(s.out) - 1; i >= max(0, len(s.out)-lookAround); i-- {
+		if a := anchorOf(s.out[i].Date, AnchorMention, i); a.has == grainDay && a.ordinal() <= s.pub.ordinal() && !s.strays(unitDay, a) {
+			return a
+		}
+	}
+	return s.pub
+}
+
+// sameSentence reports whether d and the mention at base stand in one sentence.
+func (s *resolver) sameSentence(r *reader, d *draft, base anchor) bool {
+	if base.kind != AnchorMention || base.at >= len(s.out) {
+		return false
+	}
+	from := s.out[base.at].EndByte
+	for n := d.first - 1; n >= 0 && r.at(n).start >= from; n-- {
+		if r.ends(n) {
+			return false
+		}
+	}
+	return r.at(0).start <= from
 }
 
 // theQuarter resolves "the quarter": the one mentioned last, and otherwise the

@@ -20,11 +20,12 @@ func addTenses(get func(string) *meaning) {
 			felt kept brought began begun led lost met won paid sent built broke broken chose chosen wrote written
 			spoke spoken rose risen fell fallen drew drawn grew grown knew known threw thrown flew flown drove driven
 			stood understood sold bought fought caught taught thought became ran sat struck shot rode fled sought
-			spent shut became beat laid dealt hurt withdrew arose bore born swore sworn hit stole stolen overthrew ago`,
-		tensePresent: `is are says has have am`,
+			spent shut became beat laid dealt hurt withdrew arose bore born swore sworn hit stole stolen overthrew ago
+			sank sunk shrank swung slid sprang leapt bled clung crept froze lent meant overtook spun stuck swept tore woke bent outsold`,
+		tensePresent: `is are says has have am goes takes`,
 		tenseFuture: `will shall won ll would may might could should can must planned scheduled expected slated
 			due plans expects aims intends hopes going upcoming forthcoming planning expecting predicted forecast
-			deadline promises promised proposed wants hoping anticipated begins starts expires`,
+			deadline promises promised proposed wants hoping anticipated begins starts expires resumes`,
 	} {
 		for word := range strings.FieldsSeq(words) {
 			get(word).tense = t
@@ -44,7 +45,9 @@ func (r *reader) tenseAt(first, last int) tense {
 	switch {
 	case r.is(first-1, "since"):
 		return tensePast
-	case r.is(first-1, "to") && r.is(first-2, "postponed", "delayed", "moved", "extended", "rescheduled", "adjourned", "deferred", "back"):
+	case r.is(last, "delivery", "settlement", "futures", "contract", "contracts"):
+		return tenseFuture // oil for December delivery
+	case r.is(first-1, "to") && r.is(first-2, "postponed", "delayed", "moved", "extended", "rescheduled", "adjourned", "deferred", "back", "pushed"):
 		return tenseFuture
 	case r.is(first-1, "by", "until", "till"):
 		if before, _ := r.verbBefore(first - 1); before == tensePast && r.is(first-1, "by") {
@@ -126,6 +129,8 @@ func (r *reader) verbOrNoun(n int) tense {
 	switch {
 	case r.is(n, "plans", "promises", "aims", "hopes", "wants") && (r.is(n-1, "the", "its", "their", "his", "her", "our", "new", "no", "of", "s", "any", "for", "with") || r.at(n-1).lex == &noMeaning && strings.HasSuffix(r.at(n-1).low, "ed")):
 		return tenseNone
+	case r.is(n, "goes", "go") && r.is(n+1, "on") && r.is(n+2, "sale"), r.is(n, "takes", "take") && r.is(n+1, "effect"):
+		return tenseFuture
 	case r.is(n, "set") && r.is(n+1, "for", "to") && r.is(n-1, "is", "are", "was", "were"):
 		return tenseFuture
 	case r.is(n, "is", "are", "was", "were") && r.is(n+1, "set") && r.is(n+2, "for", "to"):
@@ -162,11 +167,11 @@ func nounEnding(word string) bool {
 func (r *reader) auxiliary(n int, v tense) tense {
 	for k := n - 1; k >= n-3 && k >= 0; k-- {
 		t := r.at(k)
-		if t.kind != kindWord {
+		if t.kind != kindWord || t.lex.month > 0 && t.capital {
 			break
 		}
 		switch {
-		case t.lex.tense == tenseFuture && r.verb(k) == tenseFuture && !r.is(k, "by", "until", "next", "would"):
+		case r.verb(k) == tenseFuture && !r.is(k, "by", "until", "next", "would"):
 			return tenseFuture
 		case r.is(k, "to") && r.is(k+1, "be"):
 			return tenseFuture

@@ -65,8 +65,10 @@ func (r *reader) amount(i, year int) bool {
 		return true
 	case next.lex.unit > 0 && next.lex.plural || r.is(i+1, "percent", "km", "kilometers", "kilometres", "miles", "meters", "metres", "feet", "kg", "tons", "tonnes", "mm", "cm", "million", "billion", "dollars", "euros", "pounds", "yen", "yuan", "rubles", "hours", "degrees", "mark", "points", "gmt", "utc", "hrs"):
 		return true
-	case r.is(i-1, "at") && !r.is(i+1, "prices", "levels", "rates"):
+	case r.is(i-1, "at") && next.kind != kindWord:
 		return true
+	case (r.isFlow(i+1) || r.is(i+1, "prices", "levels", "figures", "models") || r.is(i+1, "list", "vehicle", "net") && r.at(i+2).kind == kindWord) && year >= 1900 && year <= 2100:
+		return false
 	case strong:
 		return r.is(i+1, "people", "men", "women", "square", "cases") && year%100 == 0
 	case r.is(i+1, "people", "men", "women", "troops", "children", "workers", "soldiers", "jobs", "others", "more", "square", "to") && (next.low != "to" || r.at(i+2).digits != 4):
