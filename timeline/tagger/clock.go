@@ -247,7 +247,7 @@ func (r *reader) dayAndTime(i int) (draft, int) {
 		return d, end + 2
 	}
 	at := r.skip(r.skipComma(end), "at")
-	if t, last := r.clock(at); last > at && at > end && n == i {
+	if t, last := r.clock(at); last > at && (at > end || r.is(end, "noon", "midnight")) && n == i {
 		return withTime(d, t), last
 	}
 	return draft{}, i

@@ -43,6 +43,7 @@ func TestTagPartsOfTheRecentPast(t *testing.T) {
 		{"a day of the month needs no month", "They met on the 15th.", []string{"the 15th | DATE 2011-11-15 2011-11-15"}},
 		{"a floor is not a day", "They met on the 15th floor.", nil},
 		{"the prior year is before the one mentioned", "It lost 5% in 2009, and 3% in the prior year.", []string{"2009 | DATE 2009 2009", "the prior year | DATE 2008 2008"}},
+		{"at least leaves a year a year", "It stays open until at least 2015.", []string{"2015 | DATE 2015 2015"}},
 		{"recent takes its noun along", "It is the worst in recent memory.", []string{"recent memory | DATE PAST_REF"}},
 		{"at present is now", "At present it is closed.", []string{"present | DATE PRESENT_REF"}},
 	})
@@ -54,6 +55,7 @@ func TestTagTradingHours(t *testing.T) {
 		{"a zone may leave out the word time", "It closed by 1:00 p.m. Eastern.", []string{"1:00 p.m. Eastern | TIME 2011-11-17T13:00 2011-11-17T13:00:00"}},
 		{"four digits after at are a time", "It left at 0715 and came back.", []string{"0715 | TIME 2011-11-17T07:15 2011-11-17T07:15:00"}},
 		{"a level is not a year", "The index closed at 1999.", nil},
+		{"midnight joins its day", "It shut on Friday midnight.", []string{"Friday midnight | TIME 2011-11-11T24:00 2011-11-11"}},
 		{"overnight was last night", "Stocks fell overnight.", []string{"overnight | TIME 2011-11-16TNI 2011-11-16"}},
 		{"what is done overnight is not a time", "The overnight rate fell.", nil},
 		{"a time goes on today after last night", "It burned last night. At noon it was out.", []string{"last night | TIME 2011-11-16TNI 2011-11-16", "noon | TIME 2011-11-17T12:00 2011-11-17T12:00:00"}},
@@ -67,6 +69,7 @@ func TestTagLengthsOfNews(t *testing.T) {
 		{"a year-long strike has no article", "It was a year-long strike.", []string{"year-long | DURATION P1Y"}},
 		{"a multi-year deal is of unknown length", "It signed a multi-year deal.", []string{"multi-year | DURATION PXY"}},
 		{"one word may be a length", "After a daylong session they left.", []string{"daylong | DURATION P1D"}},
+		{"a half may be hyphenated", "It was a five-and-a-half-year wait.", []string{"five-and-a-half-year | DURATION P5.5Y"}},
 		{"a couple is two", "It falls due in the next couple of years.", []string{"the next couple of years | DURATION P2Y"}},
 		{"days after something are a length", "It was sold just days after the fire.", []string{"days | DURATION PXD"}},
 		{"a day after something is a length", "It was sold a day after the fire.", []string{"a day | DURATION P1D"}},
@@ -88,6 +91,9 @@ func TestTagTenseOfNews(t *testing.T) {
 		{"what begins lies ahead", "The fair begins Tuesday.", []string{"Tuesday | DATE 2011-11-22 2011-11-22"}},
 		{"what goes on sale lies ahead", "The phone goes on sale on Tuesday.", []string{"Tuesday | DATE 2011-11-22 2011-11-22"}},
 		{"what is delivered later is bought now", "Oil for January delivery fell.", []string{"January | DATE 2012-01 2012-01"}},
+		{"what was agreed to is past", "It agreed to buy the yard on Tuesday.", []string{"Tuesday | DATE 2011-11-15 2011-11-15"}},
+		{"a return to work is past", "She returned to work in late June.", []string{"late June | DATE 2011-06 2011-06"}},
+		{"what is hoped for lies ahead", "They had hoped to open on Tuesday, but expect to open on Friday.", []string{"Tuesday | DATE 2011-11-15 2011-11-15", "Friday | DATE 2011-11-18 2011-11-18"}},
 		{"what was pushed back lies ahead", "The flight was pushed to March.", []string{"March | DATE 2012-03 2012-03"}},
 	})
 }

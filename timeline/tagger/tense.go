@@ -142,10 +142,25 @@ func (r *reader) verbOrNoun(n int) tense {
 // infinitive returns the tense of "to" and the verb at n: ahead, unless what
 // governs it says that it has come about, as in "was forced to close".
 func (r *reader) infinitive(n int) tense {
-	if r.is(n-2, "forced", "failed", "began", "begun", "started", "continued", "had", "used", "managed", "able", "unable", "helped", "seemed", "appeared", "came", "proved", "served") {
+	if r.is(n-2, "forced", "failed", "began", "begun", "started", "continued", "had", "used", "managed", "able", "unable", "helped", "seemed", "appeared", "came", "proved", "served", "returned") {
+		return tensePast
+	}
+	if r.decided(n - 2) {
 		return tensePast
 	}
 	return tenseFuture
+}
+
+// decided reports whether the word at n is a past verb that tells of an act, as
+// in "voted to strike" and "agreed to buy", and neither an intention nor a
+// participle.
+func (r *reader) decided(n int) bool {
+	t := r.at(n)
+	if t.kind != kindWord || !strings.HasSuffix(t.low, "ed") && t.lex.tense != tensePast || t.lex.tense == tenseFuture ||
+		r.is(n, "hoped", "intended", "pledged", "vowed", "threatened", "needed", "wanted", "supposed", "designed", "was", "were", "did", "been") {
+		return false
+	}
+	return !r.is(n-1, "is", "are", "was", "were", "be", "been", "being", "has", "have", "to")
 }
 
 // nounEnding reports whether a word after "to" is a noun by its ending, so that

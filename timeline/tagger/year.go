@@ -61,6 +61,8 @@ func (r *reader) amount(i, year int) bool {
 	switch {
 	case r.is(i-1, "a", "an") && (next.kind == kindWord && !next.lex.plural && year >= 1700 && year <= 2100 && !pluralNoun(next.low)):
 		return false
+	case r.is(i-1, "least") && r.is(i-3, "until", "till", "through", "by", "in", "since"):
+		return false
 	case r.is(i-1, amountAhead...):
 		return true
 	case next.lex.unit > 0 && next.lex.plural || r.is(i+1, "percent", "km", "kilometers", "kilometres", "miles", "meters", "metres", "feet", "kg", "tons", "tonnes", "mm", "cm", "million", "billion", "dollars", "euros", "pounds", "yen", "yuan", "rubles", "hours", "degrees", "mark", "points", "gmt", "utc", "hrs"):
