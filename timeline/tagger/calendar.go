@@ -27,15 +27,18 @@ func (r *reader) calendar(i int) (draft, int) {
 	return d, end
 }
 
-// weekdayNumber matches "Tuesday the 5th".
+// weekdayNumber matches "Tuesday the 5th", and "the 5th" after "on".
 func (r *reader) weekdayNumber(i, n, weekday int) (draft, int) {
-	if weekday == 0 {
+	if weekday == 0 && (!r.is(i, "the") || !r.is(i-1, "on", "by", "until", "since", "from")) {
 		return draft{}, i
 	}
 	after := r.skip(n, "the")
 	day, end := r.ordinal(after)
 	if day < 1 || day > 31 || r.at(after).kind != kindNumber {
 		return draft{}, i
+	}
+	if weekday == 0 && !r.pauses(end) && !r.is(end, "it", "he", "she", "they", "the", "its") {
+		return draft{}, i // "on the 15th floor"
 	}
 	return draft{typ: TypeDate, form: formYearDay, weekday: weekday, day: day}, end
 }
@@ -161,6 +164,9 @@ func (r *reader) nameNotMonth(i, n int) bool {
 	}
 	switch t.low {
 	case "may", "march", "mar":
+		if t.capital && (r.is(n, "sales", "figures", "results", "earnings", "deadline") || r.hyphen(i-1) && r.at(i-2).lex.month > 0) {
+			return false
+		}
 		return r.opens(i) || !r.is(i-1, "the", "a") || r.is(i+1, "on", "to", "for", "of")
 	case "april", "june", "august", "jan":
 		next := r.at(n)

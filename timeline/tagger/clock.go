@@ -44,6 +44,8 @@ func (r *reader) clock(i int) (draft, int) {
 		}
 	case t.digits == 4 && t.num%100 < 60 && t.num < 2400 && r.militaryAfter(n):
 		d.hour, d.min, exact = t.num/100, t.num%100, true
+	case t.digits == 4 && t.num < 1000 && t.num%100 < 60 && r.is(i-1, "at"):
+		d.hour, d.min, exact = t.num/100, t.num%100, true // "at 0715"
 	case t.digits <= 2:
 		d.hour = t.num
 	default:
@@ -135,6 +137,9 @@ func (r *reader) zoneAfter(d *draft, n int) int {
 		if end := r.skip(n+1, "standard", "daylight"); r.is(n, "eastern", "pacific", "central", "mountain") && r.is(end, "time") {
 			return end + 1
 		}
+		if r.is(n, "eastern", "pacific") && r.at(n).capital && !r.at(n+1).capital && r.is(n-1, "m", "am", "pm") || r.mark(n-1, '.') && r.is(n, "eastern", "pacific") && r.at(n).capital && !r.at(n+1).capital {
+			return n + 1
+		}
 		return n
 	}
 	d.zone = zone
@@ -158,7 +163,21 @@ func (r *reader) zoneAfter(d *draft, n int) int {
 func (r *reader) dayPart(i int) (draft, int) {
 	d := draft{typ: TypeTime, form: formNow}
 	n := i
+	if r.is(i, "early", "late") && (r.is(i+1, "this", "last", "that") || r.is(i+1, "in") && r.is(i+2, "the")) {
+		part, end := r.dayPart(r.skip(i+1, "in"))
+		part.mod = map[string]Mod{"early": ModStart, "late": ModEnd}[r.at(i).low]
+		if end > r.skip(i+1, "in") {
+			return part, end
+		}
+		return draft{}, i
+	}
 	switch {
+	case r.is(i, "overnight"):
+		if !r.opensAfterNoun(i+1) || r.hyphen(i+1) || r.is(i-1, "the", "an", "its", "their") {
+			return draft{}, i
+		}
+		d.part, d.rel = "NI", relLast
+		return d, i + 1
 	case r.is(i, "this", "that", "last", "the", "early", "late", "next", "mid"):
 		d.rel = relOf(r.at(i).low)
 		n++
@@ -228,7 +247,7 @@ func (r *reader) dayAndTime(i int) (draft, int) {
 		return d, end + 2
 	}
 	at := r.skip(r.skipComma(end), "at")
-	if t, last := r.clock(at); last > at && at > end && n == i {
+	if t, last := r.clock(at); last > at && (at > end || r.is(end, "noon", "midnight")) && n == i {
 		return withTime(d, t), last
 	}
 	return draft{}, i

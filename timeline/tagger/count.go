@@ -133,7 +133,9 @@ func (s *resolver) now(r *reader, d *draft) answer {
 		}
 	}
 	if d.rel == relNone && s.seen[grainDay].has == grainDay {
-		base = s.seen[grainDay]
+		if base = s.seen[grainDay]; s.o.Mode == News && s.strays(unitDay, base) {
+			base = s.recent(grainDay)
+		}
 	}
 	if base.has == grainNone {
 		return answer{value: "XXXX-XX-XX" + timeOf(d), sure: sureNothing}

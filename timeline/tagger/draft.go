@@ -62,6 +62,7 @@ type draft struct {
 	unit             unit
 	qty              quantity
 	ahead            bool // formAway: after the anchor
+	loose            bool // "the year", which need not be the one last mentioned
 	mention          bool // the anchor is the last mention, whatever the mode
 	approx           bool
 	value            string

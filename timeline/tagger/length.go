@@ -40,6 +40,9 @@ func (r *reader) span(i int) (quantity, unit, int) {
 		u == unitSecond && !t.lex.plural && r.at(i).kind != kindNumber || u == unitQuarter && (!t.lex.plural || r.is(n+1, "of", "the")) {
 		return q, unitNone, i
 	}
+	if r.at(n-1).digits == 4 && !t.lex.plural && q.n >= 1900 && q.n < 2100 || r.at(i).digits == 4 && r.is(n-1, "fiscal", "calendar") && !t.lex.plural {
+		return q, unitNone, i // "its 2008 fiscal year"
+	}
 	if t.capital && !r.at(i).capital && r.at(i).kind != kindNumber {
 		return q, unitNone, i
 	}
@@ -65,8 +68,14 @@ func (r *reader) length(i int) (draft, int) {
 	if u == unitNone {
 		return r.bareLength(i, n, mod)
 	}
+	if q.vague && r.is(i, "over") {
+		return draft{}, i // "over many years" says through, not more than
+	}
 	single := r.is(n, "a", "an")
 	one := r.at(n).lex.card == 1
+	if single && r.hyphen(end) && r.is(end+1, "long") {
+		return draft{}, i // "a year-long strike" begins at "year"
+	}
 	if end = r.skipLong(end); r.isAge(end) || r.isContent(end) || (single || one) && r.singleIsNot(i, n, end, u) {
 		return draft{}, i
 	}
@@ -119,7 +128,7 @@ func (r *reader) isContent(i int) bool {
 // way of speaking ("a minute ago" is left to away).
 func (r *reader) singleIsNot(i, n, end int, u unit) bool {
 	switch {
-	case r.hyphen(end) || r.hyphen(n+1) && u != unitNone:
+	case r.hyphen(end) || r.hyphen(n+1) && u != unitNone || u >= unitDay && r.is(end, "after") && !r.pauses(end+1):
 		return false
 	case i == n && r.rateBefore(i):
 		return true
@@ -135,6 +144,13 @@ func (r *reader) singleIsNot(i, n, end int, u unit) bool {
 // that stands at i: "15 a year", "$5 million a day", "twice a week".
 func (r *reader) rateBefore(i int) bool {
 	p := r.at(i - 1)
+	if p.lex == &noMeaning && (pluralNoun(p.low) || r.is(i-1, "aircraft")) {
+		for n := i - 2; n >= i-3; n-- {
+			if t := r.at(n); t.kind == kindNumber || t.lex.card > 0 || r.is(n, "million", "billion", "hundred") {
+				return !r.is(i+2, "before", "after", "ago", "earlier", "later")
+			}
+		}
+	}
 	return p.kind == kindNumber || p.mark == '%' || p.kind == kindWord && !r.is(i-1, "one") && (p.lex.card > 0 || r.is(i-1, "million", "billion", "trillion", "percent", "cent", "once", "twice", "times", "dollars", "euros", "pounds", "bn", "m", "hours", "days", "weeks", "barrels", "people", "passengers", "cars", "units", "vehicles", "flights", "tonnes", "tons", "copies", "jobs"))
 }
 
@@ -171,11 +187,42 @@ func (r *reader) lengthMod(i int) (Mod, int) {
 	return "", i
 }
 
+// joined matches a length that is one adjective without a number: "year-long",
+// "daylong", "multi-year".
+func (r *reader) joined(i int) (draft, int) {
+	d := draft{typ: TypeDuration, form: formLength, qty: quantity{n: 1}, unit: r.at(i).lex.unit}
+	switch r.at(i).low {
+	case "multi":
+		d.unit, d.qty = r.at(i+2).lex.unit, quantity{vague: true}
+		if r.hyphen(i+1) && d.unit >= unitDay && !r.at(i+2).lex.plural {
+			return d, i + 3
+		}
+		return draft{}, i
+	case "daylong":
+		d.unit = unitDay
+	case "weeklong":
+		d.unit = unitWeek
+	case "monthlong":
+		d.unit = unitMonth
+	case "yearlong":
+		d.unit = unitYear
+	default:
+		if d.unit >= unitHour && !r.at(i).lex.plural && r.hyphen(i+1) && r.is(i+2, "long") {
+			return d, i + 3
+		}
+		return draft{}, i
+	}
+	return d, i + 1
+}
+
 // bareLength matches a plural without a number: "for years", "in decades",
 // "over the past years".
 func (r *reader) bareLength(i, n int, mod Mod) (draft, int) {
 	t := r.at(n)
-	if r.is(n, "half") || !t.lex.plural || t.lex.unit < unitMinute || t.capital {
+	if d, end := r.joined(i); end > i {
+		return d, end
+	}
+	if r.is(n, "half") || !t.lex.plural || t.lex.unit < unitMinute || t.capital && !r.opens(n) {
 		return draft{}, i
 	}
 	recent := n > i && r.is(n-1, "last", "past", "next", "previous", "coming", "following", "recent", "final", "first")
@@ -183,14 +230,18 @@ func (r *reader) bareLength(i, n int, mod Mod) (draft, int) {
 	if theYears {
 		return draft{typ: TypeDuration, form: formLength, unit: t.lex.unit, qty: quantity{vague: true}}, n + 1
 	}
-	justA := r.is(i-1, "just", "mere", "only") && r.is(i-2, "in", "within", "for")
+	if n == i+1 && r.is(i, "the") && t.lex.unit >= unitHour && r.is(n+1, "following", "ahead", "after", "before", "since", "leading") {
+		return draft{typ: TypeDuration, form: formLength, unit: t.lex.unit, qty: quantity{vague: true}}, n + 1
+	}
+	justA := r.is(i-1, "just", "mere", "only") && r.is(i-2, "in", "within", "for") || r.is(i-1, "of") && r.is(i-2, "matter") ||
+		n == i && r.is(n+1, "after", "before") && (r.opens(i) || r.is(i-1, "just", "only", "came", "comes", "and", "but") || r.mark(i-1, ','))
 	if r.hyphen(n+1) && r.is(n+2, "long") && n == i {
 		return draft{typ: TypeDuration, form: formLength, unit: t.lex.unit, qty: quantity{vague: true}}, n + 3
 	}
 	if !recent && !justA && (n > i || !r.is(i-1, "for", "in", "within", "over", "after", "of", "took", "taken", "take")) {
 		return draft{}, i
 	}
-	if !recent && (r.is(i-1, "of", "over", "after") && t.lex.unit < unitWeek) {
+	if !recent && !justA && (r.is(i-1, "of", "over", "after") && t.lex.unit < unitWeek) {
 		return draft{}, i
 	}
 	return draft{typ: TypeDuration, form: formLength, unit: t.lex.unit, qty: quantity{vague: true}, mod: mod}, n + 1

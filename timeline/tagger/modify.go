@@ -10,6 +10,9 @@ func (r *reader) modified(i int) (draft, int) {
 		return draft{}, i
 	}
 	d, end := r.core(next)
+	if r.is(next-1, "in") {
+		d, end = r.coreInPart(next)
+	}
 	switch {
 	case end == next || d.typ != TypeDate || !d.isPoint() && !r.is(next, "today", "yesterday", "tomorrow"):
 		return draft{}, i
@@ -63,12 +66,18 @@ func (r *reader) partOf(i int) (draft, int) {
 			end = n + 3
 		}
 		if end > n+1 && r.is(end, "end") {
-			return draft{typ: TypeDate, form: formUnit, unit: u, rel: relSame, mod: ModEnd}, end + 1
+			return draft{typ: TypeDate, form: formUnit, unit: u, rel: relSame, loose: true, mod: ModEnd}, end + 1
 		}
 	}
 	n = r.skip(n, "very")
 	var mod Mod
 	switch {
+	case r.is(n, "early", "earlier", "first") && r.is(n+1, "part"):
+		mod = ModStart
+		n++
+	case r.is(n, "late", "later", "latter", "last") && r.is(n+1, "part"), r.is(n, "latter") && r.is(n+1, "half"):
+		mod = ModEnd
+		n++
 	case r.is(n, "beginning", "start"):
 		mod = ModStart
 	case r.is(n, "middle"):
@@ -81,7 +90,7 @@ func (r *reader) partOf(i int) (draft, int) {
 	if r.hyphen(n+1) || !r.is(n+1, "of") {
 		return draft{}, i
 	}
-	d, end := r.core(n + 2)
+	d, end := r.coreInPart(n + 2)
 	if end == n+2 || d.typ != TypeDate || !d.isPoint() {
 		return draft{}, i
 	}
@@ -99,6 +108,9 @@ func (r *reader) again(i int) (draft, int) {
 			return draft{}, i // the name of a paper
 		}
 		d.unit = u
+		if u >= unitQuarter && (r.isFlow(i+1) || r.isFlow(i+2) && r.at(i+1).lex == &noMeaning) {
+			d.typ, d.form = TypeDuration, formLength // the profit of one year
+		}
 		return d, i + 1
 	}
 	if t.lex.weekday > 0 && t.low[len(t.low)-1] == 's' && !t.lex.short {
@@ -119,6 +131,11 @@ func (r *reader) again(i int) (draft, int) {
 		return d, i + 2
 	}
 	return draft{}, i
+}
+
+// isFlow reports whether the word at i is what a firm adds up over a period.
+func (r *reader) isFlow(i int) bool {
+	return r.is(i, "profit", "profits", "loss", "losses", "revenue", "revenues", "sales", "earnings", "income", "turnover", "results", "deficit", "output", "production")
 }
 
 func adverbUnit(word string) unit {
@@ -189,7 +206,7 @@ func (r *reader) vague(i int) (draft, int) {
 		}
 		return d, n
 	case "present":
-		if !r.is(i-1, "the", "at") || !r.opensAfter(n) {
+		if !r.is(i-1, "at") && (!r.is(i-1, "the") || !r.opensAfter(n)) {
 			return draft{}, i
 		}
 		d.value = "PRESENT_REF"
@@ -199,7 +216,7 @@ func (r *reader) vague(i int) (draft, int) {
 			return draft{}, i
 		}
 		d.value = "PAST_REF"
-		if u := r.at(n).lex; t.low == "recent" && u.plural && u.unit > 0 {
+		if u := r.at(n).lex; t.low == "recent" && (u.plural && u.unit > 0 || r.is(n, "history", "times", "memory")) {
 			return d, n + 1
 		}
 		return d, n

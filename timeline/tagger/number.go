@@ -9,6 +9,8 @@ func (r *reader) quantity(i int) (quantity, int) {
 		return r.digits(i)
 	case r.is(i, "several", "many", "few", "dozens"):
 		return quantity{vague: true}, r.skip(i+1, "of")
+	case r.is(i, "couple") && r.is(i+1, "of"):
+		return quantity{n: 2}, i + 2
 	case r.is(i, "a") && r.is(i+1, "few", "couple", "dozen", "hundred", "thousand", "number"):
 		switch r.at(i + 1).low {
 		case "couple":
@@ -61,9 +63,9 @@ func (r *reader) digits(i int) (quantity, int) {
 		q.tenth = r.at(n + 1).num
 		n += 2
 	}
-	if r.is(n, "and") && r.is(n+1, "a") && r.is(n+2, "half") {
+	if end := r.andAHalf(n); end > n {
 		q.half = true
-		n += 3
+		n = end
 	}
 	return q, n
 }
@@ -97,11 +99,23 @@ func (r *reader) cardinal(i int) (quantity, int) {
 }
 
 func (r *reader) cardinalEnd(q quantity, first, n int) (quantity, int) {
-	if n > first && r.is(n, "and") && r.is(n+1, "a") && r.is(n+2, "half") {
+	if end := r.andAHalf(n); n > first && end > n {
 		q.half = true
-		n += 3
+		n = end
 	}
 	return q, n
+}
+
+// andAHalf returns the token after "and a half" at n, with or without hyphens,
+// or n.
+func (r *reader) andAHalf(n int) int {
+	and := r.skipHyphen(n)
+	if a := r.skipHyphen(and + 1); r.is(and, "and") && r.is(a, "a") {
+		if half := r.skipHyphen(a + 1); r.is(half, "half") {
+			return half + 1
+		}
+	}
+	return n
 }
 
 // ordinal matches "3rd", "first", "twenty-first". Last and final are -1.

@@ -14,6 +14,7 @@ type reader struct {
 	knownAt  int
 	knownEnd int
 	found    draft
+	inPart   bool // inside "the end of", after which a unit needs nothing more
 	nested   bool // inside "the first week of", which may hold any other point
 }
 
@@ -112,6 +113,15 @@ func (r *reader) core(i int) (draft, int) {
 		r.known, r.knownAt = true, i
 	}
 	return r.found, r.knownEnd
+}
+
+// coreInPart is core for what stands after "the end of" and the like.
+func (r *reader) coreInPart(i int) (draft, int) {
+	was := r.inPart
+	r.inPart = true
+	d, end := r.longestCore(i)
+	r.inPart = was
+	return d, end
 }
 
 func (r *reader) longestCore(i int) (draft, int) {

@@ -3,6 +3,7 @@ package tagger
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"dateline/timeline"
 	"dateline/timeline/edtf"
@@ -95,6 +96,10 @@ func (s *resolver) byTense(r *reader, d *draft, behind, ahead edtf.Day, a answer
 	return a
 }
 
+// maxMonths is how many months off a day is looked for that has its weekday: a
+// Friday the 13th comes within a year.
+const maxMonths = 8
+
 // dayAlone resolves a day of a month that is not named: "the 7th" after
 // "5 June", "Tuesday the 5th".
 func (s *resolver) dayAlone(r *reader, d *draft) answer {
@@ -106,7 +111,11 @@ func (s *resolver) dayAlone(r *reader, d *draft) answer {
 		return answer{value: "XXXX-XX-" + two(d.day), sure: sureNothing}
 	}
 	a := answer{basis: timeline.Resolved, anchor: base, sure: sureNearest}
-	for _, off := range [...]int{0, 1, -1, 2, -2, 3, -3} {
+	for n := range 2*maxMonths + 1 {
+		off := (n + 1) / 2 // 0, 1, -1, 2, -2 ...
+		if n%2 == 0 {
+			off = -off
+		}
 		first := edtf.DayOf(int64(base.year), base.month, 1).AddMonths(int64(off))
 		y, m, _ := first.Civil()
 		if d.day <= edtf.MonthLength(y, m) && d.fits(first+edtf.Day(d.day-1)) {
@@ -201,7 +210,7 @@ func offset(which rel) int {
 }
 
 // unit resolves "last year", "this week", "the following day".
-func (s *resolver) unit(d *draft) answer {
+func (s *resolver) unit(r *reader, d *draft) answer {
 	if d.unit == unitNone {
 		return s.thatTime()
 	}
@@ -213,6 +222,9 @@ func (s *resolver) unit(d *draft) answer {
 		need = grainMonth
 	}
 	base := s.base(d, need)
+	if d.loose && s.o.Mode == News && s.pub.has >= need && (s.strays(d.unit, base) && !s.sameSentence(r, d, base) || r.tenseAt(d.first, d.last) == tenseFuture) {
+		base = s.recent(need)
+	}
 	if base.has == grainNone {
 		return answer{value: unresolved(d.unit), sure: sureNothing}
 	}
@@ -225,12 +237,79 @@ func (s *resolver) unit(d *draft) answer {
 		a.anchor, a.sure = s.pub, sureNearest
 		return week(d, s.pub.ordinal()-edtf.Day(back), a)
 	}
+	if d.unit == unitQuarter && d.rel == relSame {
+		return s.theQuarter(base, d, a)
+	}
 	if d.unit == unitNight {
 		at := *d
 		at.part = "NI"
 		return onDay(&at, base.ordinal()+edtf.Day(offset(d.rel)), a)
 	}
 	return count(d, base, offset(d.rel), a)
+}
+
+// stray is how many days from the publication a mention may lie for "the day"
+// in news to be that of the mention. A crash of long ago is compared with; the
+// news is not about it.
+const stray = 31
+
+// strays reports whether a unit that is named without more is not that of the
+// mention at base.
+func (s *resolver) strays(u unit, base anchor) bool {
+	if base.kind != AnchorMention || s.pub.has != grainDay {
+		return false
+	}
+	if u == unitYear {
+		return base.year < s.pub.year-1 || base.year > s.pub.year+1
+	}
+	far := base.ordinal() - s.pub.ordinal()
+	limit := edtf.Day(stray)
+	if u >= unitMonth {
+		limit = 366
+	}
+	return max(far, -far) > limit
+}
+
+// recent returns the last mention that is not far from the publication where
+// that is needed to the day, and otherwise the publication.
+func (s *resolver) recent(need grain) anchor {
+	if need < grainDay {
+		return s.pub
+	}
+	for i := len(s.out) - 1; i >= max(0, len(s.out)-lookAround); i-- {
+		if a := anchorOf(s.out[i].Date, AnchorMention, i); a.has == grainDay && a.ordinal() <= s.pub.ordinal() && !s.strays(unitDay, a) {
+			return a
+		}
+	}
+	return s.pub
+}
+
+// sameSentence reports whether d and the mention at base stand in one sentence.
+func (s *resolver) sameSentence(r *reader, d *draft, base anchor) bool {
+	if base.kind != AnchorMention || base.at >= len(s.out) {
+		return false
+	}
+	from := s.out[base.at].EndByte
+	for n := d.first - 1; n >= 0 && r.at(n).start >= from; n-- {
+		if r.ends(n) {
+			return false
+		}
+	}
+	return r.at(0).start <= from
+}
+
+// theQuarter resolves "the quarter": the one mentioned last, and otherwise the
+// one that was over before, as that is what is reported.
+func (s *resolver) theQuarter(base anchor, d *draft, a answer) answer {
+	for i := len(s.out) - 1; i >= max(0, len(s.out)-lookAround); i-- {
+		if e := &s.out[i]; strings.Contains(e.Value, "-Q") && !e.Date.IsZero() {
+			a.value, a.date, a.sure = e.Value, e.Date, sureNearest
+			a.anchor.kind, a.anchor.at = AnchorMention, i
+			return a
+		}
+	}
+	a.sure = sureNearest
+	return count(d, base, -1, a)
 }
 
 // thatTime resolves "that time" to the date mentioned last, whatever its

@@ -11,7 +11,7 @@ func relOf(word string) rel {
 		return relThis
 	case "that", "same":
 		return relSame
-	case "previous", "preceding":
+	case "previous", "preceding", "prior":
 		return relPrior
 	case "following":
 		return relAfter
@@ -50,7 +50,7 @@ func (r *reader) relative(i int) (draft, int) {
 		return draft{}, i
 	}
 	n++
-	if article && r.is(n, "last", "past", "next", "coming", "upcoming", "current", "previous", "preceding", "following", "very", "same", "whole", "entire") {
+	if article && r.is(n, "last", "past", "next", "coming", "upcoming", "current", "previous", "preceding", "prior", "following", "very", "same", "whole", "entire") {
 		if w := relOf(r.at(n).low); w != relNone && (which == relNone || w != relSame) {
 			which = w
 		}
@@ -105,10 +105,12 @@ func (r *reader) theUnit(d draft, i, n int) (draft, int) {
 	case r.is(n, "after", "following", "later") && r.pauses(n+1):
 		d.rel = relAfter
 		return d, n + 1
+	case r.inPart && d.unit >= unitDay && d.unit <= unitYear && d.unit != unitNight && d.unit != unitWeekend && !r.is(n, "of", "that", "when", "which", "in", "after", "before"):
+	case d.unit == unitQuarter && r.is(i-1, "for", "in", "during", "of") && (r.pauses(n) || r.mark(n, '\'')):
 	case r.relativeClause(n), d.unit > unitYear, d.unit == unitNight, d.unit == unitWeekend && !r.is(i-1, "over", "for", "during", "this", "at"), d.unit == unitQuarter:
 		return draft{}, i
 	}
-	d.rel = relSame
+	d.rel, d.loose = relSame, true
 	return d, n
 }
 

@@ -52,7 +52,8 @@ func (s *resolver) add(r *reader, d *draft) {
 			e.Date = about
 		}
 	}
-	if d.typ == TypeDate || d.typ == TypeTime {
+	if d.typ == TypeDate || d.typ == TypeTime && d.rel != relLast {
+		// the news does not go on in the night before
 		s.seen.add(anchorOf(a.date, AnchorMention, len(s.out)))
 	}
 	s.out = append(s.out, e)
@@ -69,7 +70,7 @@ func (s *resolver) resolve(r *reader, d *draft) answer {
 	case formSeason, formPeriod:
 		return s.season(r, d)
 	case formUnit:
-		return s.unit(d)
+		return s.unit(r, d)
 	case formAway:
 		return s.away(d)
 	case formHoliday:
@@ -121,6 +122,9 @@ func (s *resolver) noYear(r *reader, d *draft) answer {
 	if d.day == 0 || s.o.Mode == Narrative {
 		need = grainMonth
 	}
+	if d.rel == relSame && d.month > 0 && s.o.Mode == News {
+		need = grainYear // "August of that year"
+	}
 	base := s.base(d, need)
 	if s.o.Mode == Narrative && base.kind != AnchorMention && s.seen[grainYear].has == grainYear {
 		base = s.seen[grainYear]
@@ -131,7 +135,7 @@ func (s *resolver) noYear(r *reader, d *draft) answer {
 	if base.has == grainNone {
 		return answer{value: "XXXX" + monthDay(d) + timeOf(d), sure: sureNothing}
 	}
-	if base.has == grainYear {
+	if base.has == grainYear || need == grainYear {
 		return s.dated(d, base.year, answer{basis: timeline.Resolved, anchor: base, sure: sureNearest})
 	}
 	t := tenseNone

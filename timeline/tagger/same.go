@@ -10,10 +10,17 @@ import (
 // samePeriod matches what is compared with the year before: "the same period
 // last year", "the same quarter a year earlier", "the same month of 2008".
 func (r *reader) samePeriod(i int) (draft, int) {
-	if !r.is(i, "the") || !r.is(i+1, "same") || !r.is(i+2, "period", "quarter", "month", "week", "day", "time", "date") {
+	if r.is(i, "the") && (r.is(i+1, "year") && r.hyphen(i+2) && r.is(i+3, "ago", "earlier") || r.is(i+1, "prior", "previous") && r.hyphen(i+2) && r.is(i+3, "year")) &&
+		r.is(i+4, "period", "quarter", "month") {
+		return draft{typ: TypeDate, form: formSame, rel: relLast}, i + 5
+	}
+	if !r.is(i, "the") || !r.is(i+1, "same", "corresponding", "comparable", "equivalent") || !r.is(i+2, "period", "quarter", "month", "week", "day", "time", "date") {
 		return draft{}, i
 	}
-	d := draft{typ: TypeDate, form: formSame, rel: relLast}
+	d := draft{typ: TypeDate, form: formSame, rel: relLast, unit: r.at(i + 2).lex.unit}
+	if r.is(i+2, "time", "date") {
+		d.unit = unitDay
+	}
 	n := r.skip(i+3, "of", "in", "the")
 	n = r.skip(n, "the")
 	switch {
@@ -34,7 +41,7 @@ func (r *reader) samePeriod(i int) (draft, int) {
 func (s *resolver) same(d *draft) answer {
 	base := s.pub
 	for i := len(s.out) - 1; i >= 0 && i >= len(s.out)-3; i-- {
-		if e := &s.out[i]; e.Date.Precision() >= edtf.PrecisionDay && e.Date.Precision() < edtf.PrecisionYear {
+		if e := &s.out[i]; e.Date.Precision() >= edtf.PrecisionDay && e.Date.Precision() < edtf.PrecisionYear && (d.unit == unitDay || e.Date.Precision() > edtf.PrecisionDay) {
 			base = anchor{kind: AnchorMention, at: i, year: yearOf(e.Date), has: grainYear}
 			year := base.year - 1
 			if d.hasYear {

@@ -74,6 +74,7 @@ func (r *reader) quarter(i int) (draft, int) {
 	}
 	end := r.periodYear(&d, after+1)
 	switch {
+	case d.half && order > 0 && order <= 2 && end == after+1 && r.hyphen(after-1) && r.isFlow(end):
 	case d.half && (order > 2 || end == after+1):
 		return draft{}, i
 	case order == -1:
@@ -130,7 +131,8 @@ func (r *reader) unitOf(i int) (draft, int) {
 	if order == 0 {
 		return draft{}, i
 	}
-	if _, next := r.quantity(after); next > after && r.at(after).kind == kindWord {
+	q, next := r.quantity(after)
+	if next > after && (r.at(after).kind == kindWord || q.n <= 12) {
 		after = next
 	}
 	u := r.at(after).lex.unit
@@ -143,7 +145,13 @@ func (r *reader) unitOf(i int) (draft, int) {
 	if end == after+2 || d.typ != TypeDate || !d.isPoint() || d.day > 0 || d.weekday > 0 {
 		return draft{}, i
 	}
+	wholeYear := d.mod == "" && (d.form == formCalendar && d.month == 0 || d.form == formUnit && d.unit == unitYear)
 	switch {
+	case u == unitMonth && wholeYear && (q.n == 3 || q.n == 6) && (order == 1 || order == -1):
+		d.form, d.half, d.period = formPeriod, q.n == 6, 1
+		if order == -1 {
+			d.period = 12 / q.n
+		}
 	case order == -1:
 		d.mod = ModEnd
 	case order <= 2:

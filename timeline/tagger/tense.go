@@ -21,11 +21,12 @@ func addTenses(get func(string) *meaning) {
 			spoke spoken rose risen fell fallen drew drawn grew grown knew known threw thrown flew flown drove driven
 			stood understood sold bought fought caught taught thought became ran sat struck shot rode fled sought
 			spent shut became beat laid dealt hurt withdrew arose bore born swore sworn hit stole stolen overthrew ago
-			put cut let spread split bid cast cost quit shed`,
-		tensePresent: `is are says has have am`,
+			put cut let spread split bid cast cost quit shed
+			sank sunk shrank swung slid sprang leapt bled clung crept froze lent meant overtook spun stuck swept tore woke bent outsold`,
+		tensePresent: `is are says has have am goes takes`,
 		tenseFuture: `will shall won ll would may might could should can must planned scheduled expected slated
 			due plans expects aims intends hopes going upcoming forthcoming planning expecting predicted forecast
-			deadline promises promised proposed wants hoping anticipated`,
+			deadline promises promised proposed wants hoping anticipated begins starts expires resumes`,
 	} {
 		for word := range strings.FieldsSeq(words) {
 			get(word).tense = t
@@ -45,7 +46,9 @@ func (r *reader) tenseAt(first, last int) tense {
 	switch {
 	case r.is(first-1, "since"):
 		return tensePast
-	case r.is(first-1, "to") && r.is(first-2, "postponed", "delayed", "moved", "extended", "rescheduled", "adjourned", "deferred", "back"):
+	case r.is(last, "delivery", "settlement", "futures", "contract", "contracts"):
+		return tenseFuture // oil for December delivery
+	case r.is(first-1, "to") && r.is(first-2, "postponed", "delayed", "moved", "extended", "rescheduled", "adjourned", "deferred", "back", "pushed"):
 		return tenseFuture
 	case r.is(first-1, "by", "until", "till"):
 		if before, _ := r.verbBefore(first - 1); before == tensePast && r.is(first-1, "by") {
@@ -58,10 +61,21 @@ func (r *reader) tenseAt(first, last int) tense {
 	switch {
 	case before == tenseNone:
 		return after
-	case after == tenseNone || near <= far+2:
+	case after == tenseNone || near <= far+2 || r.clauseEnds(last, last+far):
 		return before
 	}
 	return after
+}
+
+// clauseEnds reports whether a clause ends between the date before from and the
+// verb at to, so that the verb is not the date's.
+func (r *reader) clauseEnds(from, to int) bool {
+	for n := from; n < to; n++ {
+		if r.mark(n, ',') || r.mark(n, '—') || r.is(n, "and", "but", "while", "although", "as", "when", "which") {
+			return true
+		}
+	}
+	return false
 }
 
 // verbBefore returns the tense of the last verb before i and how far off it is.
@@ -102,7 +116,7 @@ func (r *reader) verb(n int) tense {
 		return r.infinitive(n) // "to put", "to cut": the past has the form of the infinitive
 	}
 	if t.lex.tense != tenseNone {
-		return t.lex.tense
+		return r.verbOrNoun(n)
 	}
 	if len(t.low) > 4 && strings.HasSuffix(t.low, "ed") && !strings.HasSuffix(t.low, "eed") && t.lex == &noMeaning {
 		return tensePast
@@ -120,13 +134,44 @@ var notVerbs = []string{
 	"the", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "him", "them", "us", "me", "it",
 }
 
+// verbOrNoun returns the tense of a word of the lexicon, and none where the word
+// is a noun in this place: "its plans", "announced plans".
+func (r *reader) verbOrNoun(n int) tense {
+	switch {
+	case r.is(n, "plans", "promises", "aims", "hopes", "wants") && (r.is(n-1, "the", "its", "their", "his", "her", "our", "new", "no", "of", "s", "any", "for", "with") || r.at(n-1).lex == &noMeaning && strings.HasSuffix(r.at(n-1).low, "ed")):
+		return tenseNone
+	case r.is(n, "goes", "go") && r.is(n+1, "on") && r.is(n+2, "sale"), r.is(n, "takes", "take") && r.is(n+1, "effect"):
+		return tenseFuture
+	case r.is(n, "set") && r.is(n+1, "for", "to") && r.is(n-1, "is", "are", "was", "were"):
+		return tenseFuture
+	case r.is(n, "is", "are", "was", "were") && r.is(n+1, "set") && r.is(n+2, "for", "to"):
+		return tenseFuture
+	}
+	return r.at(n).lex.tense
+}
+
 // infinitive returns the tense of "to" and the verb at n: ahead, unless what
 // governs it says that it has come about, as in "was forced to close".
 func (r *reader) infinitive(n int) tense {
-	if r.is(n-2, "forced", "failed", "began", "begun", "started", "continued", "had", "used", "managed", "able", "unable", "helped", "seemed", "appeared", "came", "proved", "served") {
+	if r.is(n-2, "forced", "failed", "began", "begun", "started", "continued", "had", "used", "managed", "able", "unable", "helped", "seemed", "appeared", "came", "proved", "served", "returned") {
+		return tensePast
+	}
+	if r.decided(n - 2) {
 		return tensePast
 	}
 	return tenseFuture
+}
+
+// decided reports whether the word at n is a past verb that tells of an act, as
+// in "voted to strike" and "agreed to buy", and neither an intention nor a
+// participle.
+func (r *reader) decided(n int) bool {
+	t := r.at(n)
+	if t.kind != kindWord || !strings.HasSuffix(t.low, "ed") && t.lex.tense != tensePast || t.lex.tense == tenseFuture ||
+		r.is(n, "hoped", "intended", "pledged", "vowed", "threatened", "needed", "wanted", "supposed", "designed", "was", "were", "did", "been") {
+		return false
+	}
+	return !r.is(n-1, "is", "are", "was", "were", "be", "been", "being", "has", "have", "to")
 }
 
 // nounEnding reports whether a word after "to" is a noun by its ending, so that
@@ -148,11 +193,11 @@ func nounEnding(word string) bool {
 func (r *reader) auxiliary(n int, v tense) tense {
 	for k := n - 1; k >= n-3 && k >= 0; k-- {
 		t := r.at(k)
-		if t.kind != kindWord {
+		if t.kind != kindWord || t.lex.month > 0 && t.capital {
 			break
 		}
 		switch {
-		case t.lex.tense == tenseFuture && !r.is(k, "by", "until", "next", "would"):
+		case r.verb(k) == tenseFuture && !r.is(k, "by", "until", "next", "would"):
 			return tenseFuture
 		case r.is(k, "to") && r.is(k+1, "be"):
 			return tenseFuture

@@ -8,8 +8,12 @@ func (r *reader) yearAlone(i int) (draft, int) {
 		return draft{}, i
 	}
 	n := i
-	if r.is(i, "the") && r.is(i+1, "year", "years") || r.is(i, "fiscal") && r.is(i+1, "year") {
+	if r.is(i, "the") && r.is(i+1, "year", "years") || r.is(i, "fiscal", "financial") && r.is(i+1, "year") {
 		n = i + 2
+	} else if r.is(i, "fiscal", "calendar") && r.at(i+1).digits == 4 {
+		n = i + 1
+	} else if r.is(i, "fy") && t.capital && r.glued(i+1) && r.at(i+1).digits == 2 && !r.goesOn(i+2) {
+		return draft{typ: TypeDate, form: formCalendar, hasYear: true, year: r.at(i + 1).num, short: true}, i + 2
 	} else if r.is(i, "fy") && t.capital {
 		n = i + 1
 	}
@@ -57,10 +61,16 @@ func (r *reader) amount(i, year int) bool {
 	switch {
 	case r.is(i-1, "a", "an") && (next.kind == kindWord && !next.lex.plural && year >= 1700 && year <= 2100 && !pluralNoun(next.low)):
 		return false
+	case r.is(i-1, "least") && r.is(i-3, "until", "till", "through", "by", "in", "since"):
+		return false
 	case r.is(i-1, amountAhead...):
 		return true
 	case next.lex.unit > 0 && next.lex.plural || r.is(i+1, "percent", "km", "kilometers", "kilometres", "miles", "meters", "metres", "feet", "kg", "tons", "tonnes", "mm", "cm", "million", "billion", "dollars", "euros", "pounds", "yen", "yuan", "rubles", "hours", "degrees", "mark", "points", "gmt", "utc", "hrs"):
 		return true
+	case r.is(i-1, "at") && next.kind != kindWord:
+		return true
+	case (r.isFlow(i+1) || r.is(i+1, "prices", "levels", "figures", "models") || r.is(i+1, "list", "vehicle", "net") && r.at(i+2).kind == kindWord) && year >= 1900 && year <= 2100:
+		return false
 	case strong:
 		return r.is(i+1, "people", "men", "women", "square", "cases") && year%100 == 0
 	case r.is(i+1, "people", "men", "women", "troops", "children", "workers", "soldiers", "jobs", "others", "more", "square", "to") && (next.low != "to" || r.at(i+2).digits != 4):
