@@ -8,13 +8,13 @@ func (r *reader) yearAlone(i int) (draft, int) {
 		return draft{}, i
 	}
 	n := i
-	if r.is(i, "the") && r.is(i+1, "year", "years") || r.is(i, "fiscal", "financial") && r.is(i+1, "year") {
+	fy := r.is(i, "fy") && t.capital
+	switch {
+	case r.is(i, "the") && r.is(i+1, "year", "years"), r.is(i, "fiscal", "financial") && r.is(i+1, "year"):
 		n = i + 2
-	} else if r.is(i, "fiscal", "calendar") && r.at(i+1).digits == 4 {
-		n = i + 1
-	} else if r.is(i, "fy") && t.capital && r.glued(i+1) && r.at(i+1).digits == 2 && !r.goesOn(i+2) {
+	case fy && r.glued(i+1) && r.at(i+1).digits == 2 && !r.goesOn(i+2):
 		return draft{typ: TypeDate, form: formCalendar, hasYear: true, year: r.at(i + 1).num, short: true}, i + 2
-	} else if r.is(i, "fy") && t.capital {
+	case fy, r.is(i, "fiscal", "calendar") && r.at(i+1).digits == 4:
 		n = i + 1
 	}
 	year, short, end := r.yearNumber(n)
