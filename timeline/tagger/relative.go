@@ -71,7 +71,7 @@ func (r *reader) relative(i int) (draft, int) {
 	}
 	n++
 	switch {
-	case r.goesWithUnit(n):
+	case r.goesWithUnit(n), r.is(i-1, "of") && r.at(n-1).capital && !r.at(i).capital: // "Car of the Year"
 		return draft{}, i
 	case which == relNone:
 		return r.theUnit(d, i, n)

@@ -65,7 +65,7 @@ func (r *reader) amount(i, year int) bool {
 		return false
 	case r.is(i-1, amountAhead...):
 		return true
-	case next.lex.unit > 0 && next.lex.plural || r.is(i+1, "percent", "km", "kilometers", "kilometres", "miles", "meters", "metres", "feet", "kg", "tons", "tonnes", "mm", "cm", "million", "billion", "dollars", "euros", "pounds", "yen", "yuan", "rubles", "hours", "degrees", "mark", "points", "gmt", "utc", "hrs"):
+	case next.lex.unit > 0 && next.lex.plural || r.is(i+1, "percent", "km", "ft", "kilometers", "kilometres", "miles", "meters", "metres", "feet", "kg", "tons", "tonnes", "mm", "cm", "million", "billion", "dollars", "euros", "pounds", "yen", "yuan", "rubles", "hours", "degrees", "mark", "points", "gmt", "utc", "hrs"):
 		return true
 	case r.is(i-1, "at") && next.kind != kindWord:
 		return true
