@@ -179,8 +179,11 @@ func (r *reader) nameNotMonth(i, n int) bool {
 func (r *reader) weekdayAlone(i int) (draft, int) {
 	which, n := r.whichOne(i)
 	t := r.at(n)
-	if t.lex.weekday == 0 || !t.capital && t.lex.short {
+	if t.lex.weekday == 0 || !t.capital && t.lex.short || !t.lex.short && t.low[len(t.low)-1] == 's' {
 		return draft{}, i
+	}
+	if r.is(n+1, "times", "telegraph", "mirror", "herald", "express", "mail", "post") && r.at(n+1).capital {
+		return draft{}, i // the name of a paper
 	}
 	n++
 	if t.lex.short {

@@ -164,18 +164,10 @@ func (r *reader) dayPart(i int) (draft, int) {
 	d := draft{typ: TypeTime, form: formNow}
 	n := i
 	if r.is(i, "early", "late") && (r.is(i+1, "this", "last", "that") || r.is(i+1, "in") && r.is(i+2, "the")) {
-		part, end := r.dayPart(r.skip(i+1, "in"))
-		part.mod = map[string]Mod{"early": ModStart, "late": ModEnd}[r.at(i).low]
-		if end > r.skip(i+1, "in") {
-			return part, end
-		}
-		return draft{}, i
+		return r.earlyPart(i)
 	}
 	switch {
-	case r.is(i, "overnight"):
-		if !r.opensAfterNoun(i+1) || r.hyphen(i+1) || r.is(i-1, "the", "an", "its", "their") {
-			return draft{}, i
-		}
+	case r.is(i, "overnight") && r.opensAfterNoun(i+1) && !r.hyphen(i+1) && !r.is(i-1, "the", "an", "its", "their"):
 		d.part, d.rel = "NI", relLast
 		return d, i + 1
 	case r.is(i, "this", "that", "last", "the", "early", "late", "next", "mid"):
@@ -218,6 +210,20 @@ func (r *reader) dayPart(i int) (draft, int) {
 		d.mod = map[string]Mod{"early": ModStart, "mid": ModMid, "late": ModEnd}[r.at(n-1).low]
 	}
 	return d, n + 1
+}
+
+// earlyPart matches "early this morning" and "late in the evening".
+func (r *reader) earlyPart(i int) (draft, int) {
+	begin := r.skip(i+1, "in")
+	d, end := r.dayPart(begin)
+	if end == begin {
+		return draft{}, i
+	}
+	d.mod = ModStart
+	if r.is(i, "late") {
+		d.mod = ModEnd
+	}
+	return d, end
 }
 
 // dayAndTime matches a time together with its day, in either order: "early

@@ -76,7 +76,7 @@ func (r *reader) length(i int) (draft, int) {
 	if single && r.hyphen(end) && r.is(end+1, "long") {
 		return draft{}, i // "a year-long strike" begins at "year"
 	}
-	if end = r.skipLong(end); r.isAge(end) || r.isContent(end) || (single || one) && r.singleIsNot(i, n, end, u) {
+	if end = r.skipLong(end); r.isAge(end) || r.is(i-1, "aged") || r.speedBefore(i) && single || r.isContent(end) || (single || one) && r.singleIsNot(i, n, end, u) {
 		return draft{}, i
 	}
 	return draft{typ: TypeDuration, form: formLength, unit: u, qty: q, mod: mod}, end

@@ -120,6 +120,8 @@ func (r *reader) again(i int) (draft, int) {
 	switch {
 	case r.is(i, "every", "each"):
 		return r.every(d, i)
+	case r.speedBefore(i):
+		return draft{}, i
 	case r.is(i, "per") && r.at(i+1).lex.unit > 0 && !r.at(i+1).lex.plural:
 		d.unit = r.at(i + 1).lex.unit
 		return d, i + 2
@@ -131,6 +133,12 @@ func (r *reader) again(i int) (draft, int) {
 		return d, i + 2
 	}
 	return draft{}, i
+}
+
+// speedBefore reports whether a distance stands before i, so that "an hour"
+// tells how fast something goes and not how often.
+func (r *reader) speedBefore(i int) bool {
+	return r.is(i-1, "miles", "kilometers", "kilometres", "km", "feet", "meters", "metres", "knots", "mile", "kilometer", "kilometre")
 }
 
 // isFlow reports whether the word at i is what a firm adds up over a period.

@@ -44,6 +44,7 @@ func TestTagPartsOfTheRecentPast(t *testing.T) {
 		{"a floor is not a day", "They met on the 15th floor.", nil},
 		{"the prior year is before the one mentioned", "It lost 5% in 2009, and 3% in the prior year.", []string{"2009 | DATE 2009 2009", "the prior year | DATE 2008 2008"}},
 		{"at least leaves a year a year", "It stays open until at least 2015.", []string{"2015 | DATE 2015 2015"}},
+		{"late in the day may stand before after", "It recovered late in the day after falling.", []string{"late in the day | DATE 2011-11-17 2011-11-17"}},
 		{"recent takes its noun along", "It is the worst in recent memory.", []string{"recent memory | DATE PAST_REF"}},
 		{"at present is now", "At present it is closed.", []string{"present | DATE PRESENT_REF"}},
 	})

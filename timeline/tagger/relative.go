@@ -71,7 +71,7 @@ func (r *reader) relative(i int) (draft, int) {
 	}
 	n++
 	switch {
-	case r.goesWithUnit(n):
+	case r.goesWithUnit(n), r.is(i-1, "of") && r.at(n-1).capital && !r.at(i).capital: // "Car of the Year"
 		return draft{}, i
 	case which == relNone:
 		return r.theUnit(d, i, n)
@@ -105,7 +105,7 @@ func (r *reader) theUnit(d draft, i, n int) (draft, int) {
 	case r.is(n, "after", "following", "later") && r.pauses(n+1):
 		d.rel = relAfter
 		return d, n + 1
-	case r.inPart && d.unit >= unitDay && d.unit <= unitYear && d.unit != unitNight && d.unit != unitWeekend && !r.is(n, "of", "that", "when", "which", "in", "after", "before"):
+	case r.inPart && d.unit >= unitDay && d.unit <= unitYear && d.unit != unitNight && d.unit != unitWeekend && !r.is(n, "of", "that", "when", "which"):
 	case d.unit == unitQuarter && r.is(i-1, "for", "in", "during", "of") && (r.pauses(n) || r.mark(n, '\'')):
 	case r.relativeClause(n), d.unit > unitYear, d.unit == unitNight, d.unit == unitWeekend && !r.is(i-1, "over", "for", "during", "this", "at"), d.unit == unitQuarter:
 		return draft{}, i

@@ -85,7 +85,7 @@ func (r *reader) quarter(i int) (draft, int) {
 		if end == after+1 {
 			return draft{}, i
 		}
-	case r.hyphen(after-1) && r.is(i, "the"):
+	case r.hyphen(after-1) && r.is(i, "the"), r.hyphen(after + 1):
 		return draft{}, i
 	case r.is(end, "of") && end == after+1 || r.is(end, "mile", "final", "finals", "back"):
 		return draft{}, i

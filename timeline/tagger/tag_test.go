@@ -132,6 +132,7 @@ func TestTagLengthsAndSets(t *testing.T) {
 		{"a plural alone is a length of unknown size", "He was gone for months.", []string{"months | DURATION PXM"}},
 		{"every makes a set", "They meet every Monday and every two weeks.", []string{"every Monday | SET XXXX-WXX-1", "every two weeks | SET P2W"}},
 		{"a rate is a set", "They build 15 a year.", []string{"a year | SET P1Y"}},
+		{"weekdays in the plural are a set", "It opens on Sundays.", []string{"Sundays | SET XXXX-WXX-7"}},
 		{"an adverb is a set", "It is printed daily.", []string{"daily | SET P1D"}},
 	})
 }
@@ -151,6 +152,11 @@ func TestTagLeavesAlone(t *testing.T) {
 		{"sun and sat are not weekdays", "The sun shone and he sat down.", nil},
 		{"an aircraft is not a year", "A Boeing 1900 landed.", nil},
 		{"a version is not a date", "Version 10.4 and 1.1.1 came out.", nil},
+		{"a speed is no repetition", "It flew at 500 miles an hour and 60 miles per hour.", nil},
+		{"a man aged so many years is of an age", "He was a man aged 35 years.", nil},
+		{"the name of a Sunday paper is not a day", "The Sunday Times was late.", nil},
+		{"a prize of the Year is not a year", "She was named Driver of the Year.", nil},
+		{"a quarter of a century is not a quarter", "It was the first quarter-century.", nil},
 		{"a score is not a time", "They won 3:1.", nil},
 		{"the name of a paper is not a set", "He wrote for The Daily Mail.", nil},
 		{"nothing is found in nothing", "", nil},

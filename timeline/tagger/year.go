@@ -8,13 +8,13 @@ func (r *reader) yearAlone(i int) (draft, int) {
 		return draft{}, i
 	}
 	n := i
-	if r.is(i, "the") && r.is(i+1, "year", "years") || r.is(i, "fiscal", "financial") && r.is(i+1, "year") {
+	fy := r.is(i, "fy") && t.capital
+	switch {
+	case r.is(i, "the") && r.is(i+1, "year", "years"), r.is(i, "fiscal", "financial") && r.is(i+1, "year"):
 		n = i + 2
-	} else if r.is(i, "fiscal", "calendar") && r.at(i+1).digits == 4 {
-		n = i + 1
-	} else if r.is(i, "fy") && t.capital && r.glued(i+1) && r.at(i+1).digits == 2 && !r.goesOn(i+2) {
+	case fy && r.glued(i+1) && r.at(i+1).digits == 2 && !r.goesOn(i+2):
 		return draft{typ: TypeDate, form: formCalendar, hasYear: true, year: r.at(i + 1).num, short: true}, i + 2
-	} else if r.is(i, "fy") && t.capital {
+	case fy, r.is(i, "fiscal", "calendar") && r.at(i+1).digits == 4:
 		n = i + 1
 	}
 	year, short, end := r.yearNumber(n)
@@ -65,7 +65,7 @@ func (r *reader) amount(i, year int) bool {
 		return false
 	case r.is(i-1, amountAhead...):
 		return true
-	case next.lex.unit > 0 && next.lex.plural || r.is(i+1, "percent", "km", "kilometers", "kilometres", "miles", "meters", "metres", "feet", "kg", "tons", "tonnes", "mm", "cm", "million", "billion", "dollars", "euros", "pounds", "yen", "yuan", "rubles", "hours", "degrees", "mark", "points", "gmt", "utc", "hrs"):
+	case next.lex.unit > 0 && next.lex.plural || r.is(i+1, "percent", "km", "ft", "kilometers", "kilometres", "miles", "meters", "metres", "feet", "kg", "tons", "tonnes", "mm", "cm", "million", "billion", "dollars", "euros", "pounds", "yen", "yuan", "rubles", "hours", "degrees", "mark", "points", "gmt", "utc", "hrs"):
 		return true
 	case r.is(i-1, "at") && next.kind != kindWord:
 		return true
