@@ -182,11 +182,13 @@ func (k *deciding) accept(ctx context.Context, p Proposal) (Case, error) {
 	return added, k.answer(ctx, Matter(p.Kind), p.Words, Accept, added.ID)
 }
 
-// Edit returns the claim that p is, as a person would write it down.
+// Edit returns the claim that p is, as a person would write it down. It has no
+// subject: whether two claims are about the same is for people to say, and
+// every claim of a subject is checked against all the others.
 func (p Proposal) Edit(from Article) ClaimEdit {
 	in := ClaimEdit{
 		Statement: p.Statement, Position: p.Place, Wording: clip(p.Wording, MaxLine), Basis: p.Basis,
-		Anchor: clip(p.Anchor, MaxLine), Occurrence: p.Occurrence, Subject: clip(p.Subject, MaxLine),
+		Anchor: clip(p.Anchor, MaxLine), Occurrence: p.Occurrence,
 	}
 	if p.Basis == timeline.Resolved {
 		in.Zone = from.Zone

@@ -152,3 +152,47 @@ func TestTimelinesOfOneTitleGetAddressesOfTheirOwn(t *testing.T) {
 		t.Errorf("the addresses are %q", slugs)
 	}
 }
+
+func TestWhoSubmitsStandsForTheEndsOfNow(t *testing.T) {
+	o := newOffice(t)
+	visit := o.claim("2000-07-19")
+	gap := timeline.Gap{
+		From: timeline.ClaimEnd{Claim: visit.ID}, To: timeline.DateEnd{When: edtf.MustParse("2024-07-19")},
+		Length: timeline.Length{Op: timeline.OpExactly, N: 24, Unit: timeline.UnitYear},
+	}
+	c, err := o.AddClaim(t.Context(), o.dan, o.slug, annotate.ClaimEdit{Statement: "It was exactly 24 years.", Position: gap}, nil)
+	o.must(err)
+	o.evidence(c)
+	o.must(o.step(o.cleo, c.ID, annotate.Step{Act: annotate.ActTake}))
+	o.must(o.rule(o.cleo, c.ID, annotate.Correct))
+	gap.To = timeline.DateEnd{When: edtf.MustParse("2024-07-20")}
+	gap.From = timeline.DateEnd{When: edtf.MustParse("2000-07-20")}
+	_, err = o.EditClaim(t.Context(), o.cleo, c.ID, annotate.ClaimEdit{Statement: c.Statement, Position: gap, Version: o.present(c.ID).Version})
+	o.must(err)
+	for _, step := range []struct {
+		who account.Actor
+		act annotate.Act
+	}{{o.cleo, annotate.ActSubmit}, {o.ben, annotate.ActApprove}, {o.ben, annotate.ActPublish}} {
+		o.must(o.step(step.who, c.ID, annotate.Step{Act: step.act}))
+	}
+	before := o.present(c.ID)
+	_, err = o.Import(t.Context(), account.Operator(), o.archive(o.root), annotate.ImportOptions{KeepStatus: true})
+	o.must(err)
+	if after := o.present(c.ID); after.Status != annotate.Published || after.Version != before.Version {
+		t.Errorf("after an import that changes nothing the claim is %s in version %d, want published in version %d", after.Status, after.Version, before.Version)
+	}
+}
+
+func TestABlockThatCameAfterTheApprovalIsNotDismissed(t *testing.T) {
+	approved := annotate.Case{Status: annotate.Approved, Authors: []annotate.Person{{ID: "u1"}}}
+	for _, id := range []account.UserID{"u1", "u2"} {
+		who := account.Actor{ID: id, Role: account.Reviewer}
+		if err := annotate.May(who, account.Reviewer, annotate.ActDismissBlock, approved); fault.KindOf(err) != fault.Forbidden {
+			t.Errorf("dismissing a block of an approved claim by %s = %v, want forbidden", id, err)
+		}
+	}
+	approved.Status = annotate.InReview
+	if err := annotate.May(account.Actor{ID: "u1", Role: account.Reviewer}, account.Reviewer, annotate.ActDismissBlock, approved); fault.KindOf(err) != fault.Forbidden {
+		t.Errorf("dismissing a block of one's own verdict = %v, want forbidden", err)
+	}
+}

@@ -107,19 +107,19 @@ func (c *change) step(ctx context.Context, before Case, step Step) (Case, error)
 		}
 	case ActOverride:
 		after = after.overridden(before, step, Approval{By: me, Version: before.Version + 1, At: c.at})
+		if after.Status == InReview || after.Status == Approved || after.Status == Published {
+			return c.judged(ctx, after)
+		}
 	case ActOpen, ActReturn, ActResume, ActEdit, ActEvidence, ActRule, ActDismiss, ActDismissBlock:
 	}
 	return after, nil
 }
 
-// judged returns a case with the dates of its ends, if it came here with a
-// verdict from a file that does not tell on which dates it was set. Who submits
-// or approves it has seen those of now.
+// judged returns a case with the dates that its ends have now: who submits or
+// approves a verdict stands for it on these.
 func (c *change) judged(ctx context.Context, k Case) (Case, error) {
 	var err error
-	if !k.JudgedOn.Kept {
-		k.JudgedOn, err = c.endDates(ctx, k)
-	}
+	k.JudgedOn, err = c.endDates(ctx, k)
 	return k, err
 }
 

@@ -36,7 +36,7 @@ var workflow = []struct {
 	{annotate.ActEvidence, []annotate.Status{annotate.Draft, annotate.Open, annotate.Checking, annotate.ChangesRequested}, account.Contributor, "", "", false},
 	{annotate.ActRule, []annotate.Status{annotate.Checking, annotate.ChangesRequested}, account.Checker, "", "", false},
 	{annotate.ActDismiss, annotate.Statuses(), account.Checker, "", "", true},
-	{annotate.ActDismissBlock, annotate.Statuses(), account.Reviewer, "", "", true},
+	{annotate.ActDismissBlock, []annotate.Status{annotate.Draft, annotate.Open, annotate.Checking, annotate.InReview, annotate.ChangesRequested}, account.Reviewer, "second person", "", true},
 }
 
 var everyRole = append([]account.Role{account.Nobody}, account.Roles()...)

@@ -23,6 +23,7 @@ type rule struct {
 var (
 	beforeReview = []Status{Draft, Open, Checking, ChangesRequested}
 	underCheck   = []Status{Checking, ChangesRequested}
+	upToReview   = []Status{Draft, Open, Checking, InReview, ChangesRequested}
 )
 
 // rules is the table of section 6 of the specification, with the acts that
@@ -48,7 +49,7 @@ var rules = map[Act]rule{
 
 	// What the machine found may turn up, and be judged, at any time.
 	ActDismiss:      {name: "Dismissing a finding", from: Statuses(), role: account.Checker, reason: true},
-	ActDismissBlock: {name: "Dismissing a finding that blocks", from: Statuses(), role: account.Reviewer, reason: true},
+	ActDismissBlock: {name: "Dismissing a finding that blocks", from: upToReview, role: account.Reviewer, secondPerson: true, reason: true},
 }
 
 // Button returns what the button for a step says.
