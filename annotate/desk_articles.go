@@ -5,7 +5,6 @@ import (
 
 	"dateline/annotate/account"
 	"dateline/timeline"
-	"dateline/timeline/edtf"
 )
 
 // ArticleList is the articles of a timeline.
@@ -62,43 +61,27 @@ func (d *Desk) Articles(ctx context.Context, actor account.Actor, slug string) (
 func (d *Desk) Gaps(ctx context.Context, actor account.Actor, id ArticleID) (map[timeline.ClaimID]timeline.Check, error) {
 	checks := map[timeline.ClaimID]timeline.Check{}
 	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
-		if _, _, err := article(ctx, r, actor, id); err != nil {
+		from, _, err := article(ctx, r, actor, id)
+		if err != nil {
 			return err
 		}
 		cases, err := r.Quoted(ctx, id)
 		if err != nil {
 			return err
 		}
+		around := look(ctx, r, from.Timeline)
 		for _, c := range cases {
 			gap, ok := c.Position.(timeline.Gap)
 			if !ok {
 				continue
 			}
-			if checks[c.ID], err = checkGap(ctx, r, c, gap); err != nil {
+			ends, err := around.ends(c)
+			if err != nil {
 				return err
 			}
+			checks[c.ID] = gap.Length.Check(ends.From.Date, ends.To.Date)
 		}
 		return nil
 	})
 	return checks, err
-}
-
-func checkGap(ctx context.Context, r Reader, c Case, gap timeline.Gap) (timeline.Check, error) {
-	dates := map[timeline.ClaimID]edtf.Date{}
-	for _, id := range c.DependsOn() {
-		end, err := r.Case(ctx, id)
-		if err != nil {
-			return timeline.Check{}, err
-		}
-		dates[id] = end.When()
-	}
-	published, err := publication(ctx, r, c.ID)
-	if err != nil {
-		return timeline.Check{}, err
-	}
-	from, to := gap.Resolve(timeline.Ends{
-		When:      func(id timeline.ClaimID) edtf.Date { return dates[id] },
-		Published: published,
-	})
-	return gap.Length.Check(from, to), nil
 }

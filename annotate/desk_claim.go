@@ -170,15 +170,14 @@ func (f *Dossier) fillGap(ctx context.Context, r Reader) error {
 		}
 		f.Ends[id] = end
 	}
-	published, err := publication(ctx, r, f.Case.ID)
+	published, err := publicationFor(ctx, r, f.Case.ID, gap)
 	if err != nil {
 		return err
 	}
-	from, to := gap.Resolve(timeline.Ends{
+	check := gap.Check(timeline.Ends{
 		When:      func(id timeline.ClaimID) edtf.Date { return f.Ends[id].When() },
 		Published: published,
 	})
-	check := gap.Length.Check(from, to)
 	f.Check = &check
 	return nil
 }

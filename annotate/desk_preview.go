@@ -80,8 +80,7 @@ func used(words map[string]bool) []string {
 
 // Check judges a gap that is being written down. Nothing is stored.
 func (b Bench) Check(gap timeline.Gap) timeline.Check {
-	from, to := gap.Resolve(timeline.Ends{When: b.when, Published: b.Article.Published})
-	return gap.Length.Check(from, to)
+	return gap.Check(timeline.Ends{When: b.when, Published: b.Article.Published})
 }
 
 // when returns the date of a claim that a gap can end at, or the zero Date.

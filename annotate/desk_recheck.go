@@ -173,6 +173,6 @@ func (c *change) endDates(ctx context.Context, k Case) (timeline.EndDates, error
 	if _, ok := k.Position.(timeline.Gap); !ok {
 		return timeline.EndDates{}, nil
 	}
-	s, err := look(ctx, c, k.Timeline).scene(k)
+	s, err := look(ctx, c, k.Timeline).ends(k)
 	return s.Now(), err
 }

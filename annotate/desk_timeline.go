@@ -111,20 +111,25 @@ func checkAll(ctx context.Context, r Reader, cases, all []Case) (map[timeline.Cl
 		if !ok {
 			continue
 		}
-		var published edtf.Date
-		if gap.From == (timeline.Publication{}) || gap.To == (timeline.Publication{}) {
-			var err error
-			if published, err = publication(ctx, r, c.ID); err != nil {
-				return nil, err
-			}
+		published, err := publicationFor(ctx, r, c.ID, gap)
+		if err != nil {
+			return nil, err
 		}
-		from, to := gap.Resolve(timeline.Ends{
+		checks[c.ID] = gap.Check(timeline.Ends{
 			When:      func(id timeline.ClaimID) edtf.Date { return dates[id] },
 			Published: published,
 		})
-		checks[c.ID] = gap.Length.Check(from, to)
 	}
 	return checks, nil
+}
+
+// publicationFor is publication for the gap of a claim. It does not look when
+// no end of the gap is there.
+func publicationFor(ctx context.Context, r Reader, id timeline.ClaimID, gap timeline.Gap) (edtf.Date, error) {
+	if gap.From != (timeline.Publication{}) && gap.To != (timeline.Publication{}) {
+		return edtf.Date{}, nil
+	}
+	return publication(ctx, r, id)
 }
 
 // publication returns the publication date of the first article that a claim

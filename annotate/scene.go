@@ -36,18 +36,9 @@ func look(ctx context.Context, r Reader, id timeline.ID) lookup {
 // scene returns what the date rules look at beside a case, but for what the
 // case itself and its evidence tell.
 func (l lookup) scene(c Case) (timeline.Scene, error) {
-	s := timeline.Scene{WhenJudged: c.JudgedOn}
-	if gap, ok := c.Position.(timeline.Gap); ok {
-		var err error
-		if s.From, err = l.end(c.ID, gap.From); err != nil {
-			return s, err
-		}
-		if s.To, err = l.end(c.ID, gap.To); err != nil {
-			return s, err
-		}
-	}
-	if c.Subject == "" {
-		return s, nil
+	s, err := l.ends(c)
+	if err != nil || c.Subject == "" {
+		return s, err
 	}
 	others, err := l.ofSubject(c.Subject)
 	if err != nil {
@@ -66,6 +57,21 @@ func (l lookup) scene(c Case) (timeline.Scene, error) {
 		}
 	}
 	return s, nil
+}
+
+// ends returns a scene with nothing in it but the ends of a case's gap.
+func (l lookup) ends(c Case) (timeline.Scene, error) {
+	s := timeline.Scene{WhenJudged: c.JudgedOn}
+	gap, ok := c.Position.(timeline.Gap)
+	if !ok {
+		return s, nil
+	}
+	var err error
+	if s.From, err = l.end(c.ID, gap.From); err != nil {
+		return s, err
+	}
+	s.To, err = l.end(c.ID, gap.To)
+	return s, err
 }
 
 // witness returns a claim as it speaks for or against others, and whether it

@@ -14,6 +14,13 @@ func (g Gap) Resolve(ends Ends) (from, to edtf.Date) {
 	return ends.date(g.From), ends.date(g.To)
 }
 
+// Check judges the length of g against the dates of its ends, see
+// [Length.Check].
+func (g Gap) Check(ends Ends) Check {
+	from, to := g.Resolve(ends)
+	return g.Length.Check(from, to)
+}
+
 func (e Ends) date(end End) edtf.Date {
 	switch end := end.(type) {
 	case ClaimEnd:

@@ -31,8 +31,7 @@ type Proposal struct {
 	When     edtf.Date   // of a Date
 	Readings []edtf.Date // every date that Words can mean, where they are several; When first
 	Length   timeline.Length
-	From, To End    // of a Gap
-	Subject  string // what is said to be the first, of a Gap that says so
+	From, To End // of a Gap
 
 	Basis      timeline.Basis
 	Anchor     string // what a resolved date was resolved against

@@ -211,7 +211,7 @@ func (p *proposing) gap(number int, g tagger.GapPhrase, cut cutter) Proposal {
 	words := p.withNames(g)
 	made := Proposal{
 		Kind: Gap, Line: number, Words: words, Wording: p.say(words.Start, words.End),
-		Length: g.Length, From: p.end(g.From), To: p.end(g.To), Subject: oneLine(g.Subject), Basis: timeline.Stated, Occurrence: timeline.Happened,
+		Length: g.Length, From: p.end(g.From), To: p.end(g.To), Basis: timeline.Stated, Occurrence: timeline.Happened,
 	}
 	assumed := made.From.Published || made.To.Published
 	switch {

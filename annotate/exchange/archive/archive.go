@@ -95,6 +95,3 @@ func Read(r io.Reader) (annotate.Archive, error) {
 	a := d.archive(&file)
 	return a, d.err
 }
-
-// Omitted returns what an export of a leaves out.
-func Omitted(a annotate.Archive) []annotate.Omission { return slices.Clone(a.Omitted) }
