@@ -54,7 +54,10 @@ func (d *Desk) Take(ctx context.Context, actor account.Actor, id timeline.ClaimI
 			Claim: id, Act: step.Act, From: before.Status, To: after.Status,
 			By: PersonOf(actor), At: c.at, Version: before.Version, Comment: step.Comment,
 		}
-		return after, c.AddReview(ctx, review)
+		if err := c.AddReview(ctx, review); err != nil {
+			return Case{}, err
+		}
+		return after, c.tell(ctx, tellOfStep(review, before, after), Notice{Claim: id})
 	})
 }
 

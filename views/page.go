@@ -5,6 +5,8 @@
 package views
 
 import (
+	"strconv"
+
 	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/views/link"
@@ -31,8 +33,9 @@ type Section struct {
 
 // Entry is one entry of a menu.
 type Entry struct {
-	Name string
-	Href string
+	Name  string
+	Href  string
+	Count string // what waits there, with its noun: "3 unread"; empty for nothing
 }
 
 // SectionOf returns the menu of a timeline as an actor may use it, or nil for
@@ -56,13 +59,20 @@ func SectionOf(a annotate.Access, here string) *Section {
 	return s
 }
 
-func (p Page) menu() []Entry {
+func (p Page) menu(c Counts) []Entry {
 	entries := []Entry{{Name: "Timelines", Href: link.Timelines}}
 	if p.Actor.SignedIn() {
-		entries = append(entries, Entry{Name: "Search", Href: link.Search})
+		entries = append(entries, Entry{Name: "Inbox", Href: link.Inbox, Count: waiting(c.Unread, "unread")}, Entry{Name: "Search", Href: link.Search})
 	}
 	if p.Actor.Role == account.Admin {
 		entries = append(entries, Entry{Name: "Users", Href: link.Users})
 	}
 	return entries
+}
+
+func waiting(n int, what string) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n) + " " + what
 }

@@ -21,6 +21,7 @@ type DossierPage struct {
 	Today    edtf.Day
 	Checkers []annotate.Member                     // to whom the claim can be assigned
 	Sources  map[annotate.SourceID]annotate.Source // those that evidence was seen quoted in
+	Talk     annotate.Talk                         // of members
 	Verdict  VerdictForm
 	Trouble  ui.Trouble // with the form that was sent
 	Sent     Sent
@@ -29,7 +30,7 @@ type DossierPage struct {
 // Sent is what a person typed into one of the small forms of the page, which
 // is shown again because it was not taken. The zero Sent is none.
 type Sent struct {
-	Form     string // see [StepForm] and [WithdrawForm]
+	Form     string // see [StepForm], [WithdrawForm] and [SayForm]
 	Comment  string
 	Assignee string
 	To       string

@@ -20,6 +20,8 @@ const (
 	SignOut     = "/sign-out"
 	Account     = "/account"
 	Users       = "/users"
+	Inbox       = "/inbox"
+	ReadInbox   = "/inbox/read"
 	Schema      = "/schema/archive-1.json"
 )
 
@@ -185,3 +187,44 @@ func Match(m annotate.Match) string {
 		return Claim(timeline.ClaimID(m.ID))
 	}
 }
+
+// Comments is where comments on a claim are added.
+func Comments(id timeline.ClaimID) string { return Claim(id) + "/comments" }
+
+// Comment returns the place of a comment on the page of its claim.
+func Comment(on timeline.ClaimID, id annotate.CommentID) string {
+	return Claim(on) + "#comment-" + url.PathEscape(string(id))
+}
+
+// SeenClaim is where a person says that they have seen what they were told
+// about a claim.
+func SeenClaim(id timeline.ClaimID) string { return Claim(id) + "/seen" }
+
+func comment(id annotate.CommentID) string { return "/comments/" + url.PathEscape(string(id)) }
+
+// EditComment is where a comment is changed.
+func EditComment(id annotate.CommentID) string { return comment(id) + "/edit" }
+
+// WithdrawComment is where a comment is withdrawn.
+func WithdrawComment(id annotate.CommentID) string { return comment(id) + "/withdraw" }
+
+// ResolveThread is where a thread is resolved, or opened again.
+func ResolveThread(first annotate.CommentID) string { return comment(first) + "/resolve" }
+
+// InboxPage returns a page of the inbox.
+func InboxPage(q annotate.InboxQuery) string {
+	v := url.Values{}
+	if q.Unread {
+		v.Set("unread", "1")
+	}
+	if q.Before > 0 {
+		v.Set("before", strconv.FormatInt(q.Before, 10))
+	}
+	if len(v) == 0 {
+		return Inbox
+	}
+	return Inbox + "?" + v.Encode()
+}
+
+// ReadLetter is where one thing in the inbox is marked as read.
+func ReadLetter(number int64) string { return Inbox + "/" + strconv.FormatInt(number, 10) + "/read" }

@@ -9,7 +9,7 @@ document.addEventListener("keydown", (event) => {
   if (event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]")) return;
   const all = links();
   if (all.length === 0) return;
-  const row = document.activeElement?.closest("[data-rows] tbody tr");
+  const row = document.activeElement?.closest("[data-rows] tbody tr, ol[data-rows] > li");
   const at = row ? all.findIndex((link) => row.contains(link)) : -1;
   const next = event.key === "j" ? at + 1 : at - 1;
   event.preventDefault();

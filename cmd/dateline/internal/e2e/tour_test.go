@@ -123,6 +123,7 @@ func timelinePages(empty string) []stop {
 		{page: "review-filtered", who: sample.Editor, come: directly(board + "/review?status=published&sort=date")},
 		{page: "review-empty", who: sample.Editor, come: directly(empty + "/review")},
 		{page: "export", who: sample.Editor, come: directly(board + "/export")},
+		{page: "inbox-empty", who: sample.Editor, come: directly("/inbox")},
 		{page: "search-results", who: sample.Editor, come: directly("/search?q=treaty")},
 		{page: "search-nothing", who: sample.Editor, come: directly("/search?q=zebra")},
 		{page: "search-empty", who: sample.Editor, come: directly("/search")},

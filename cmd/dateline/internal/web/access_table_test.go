@@ -100,6 +100,19 @@ var table = map[string]access{
 		return link.WithdrawEvidence(d.evidence().ID), values("reason", "another event", "version", "1")
 	}),
 
+	"POST /claims/{id}/comments": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.Comments(d.open().ID), values("body", "Which day?")
+	}),
+	"POST /claims/{id}/seen":       {request: form(link.SeenClaim("any"), "x", "x"), visitor: signIn, other: ok},
+	"POST /comments/{id}/edit":     {request: editComment, visitor: signIn, other: notFound, least: "nobody", less: refused}, // but for who wrote it
+	"POST /comments/{id}/withdraw": member(account.Admin, withdrawComment),
+	"POST /comments/{id}/resolve": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.ResolveThread(d.comment().ID), values("resolved", "1", "version", "1")
+	}),
+	"GET /inbox":                own(link.Inbox),
+	"POST /inbox/read":          {request: form(link.ReadInbox), visitor: signIn, other: ok},
+	"POST /inbox/{number}/read": {request: form(link.ReadLetter(1), "then", link.Inbox), visitor: signIn, other: ok},
+
 	"GET /timelines/{slug}/sources":     member(account.Viewer, onTimeline(link.Sources)),
 	"GET /timelines/{slug}/sources/new": member(account.Contributor, onTimeline(link.NewSource)),
 	"POST /timelines/{slug}/sources": member(account.Contributor, func(d *desktop) (string, url.Values) {
@@ -126,6 +139,14 @@ func editTimeline(d *desktop) (string, url.Values) {
 
 func addMember(d *desktop) (string, url.Values) {
 	return link.Members(d.slug), values("login", "second", "role", "reviewer")
+}
+
+func editComment(d *desktop) (string, url.Values) {
+	return link.EditComment(d.comment().ID), values("body", "Which week?", "version", "1")
+}
+
+func withdrawComment(d *desktop) (string, url.Values) {
+	return link.WithdrawComment(d.comment().ID), values("version", "1")
 }
 
 func claimForm(version int) url.Values {

@@ -33,13 +33,19 @@ func (s *Server) dossier(r *http.Request, actor account.Actor, id timeline.Claim
 		return claims.DossierPage{}, err
 	}
 	p := claims.DossierPage{
-		Page:    views.Page{Title: d.Case.Statement, Actor: actor, Here: link.Timelines, Section: views.SectionOf(d.Access, "")},
+		Page: views.Page{
+			Title: d.Case.Statement, Actor: actor, Here: link.Timelines, Section: views.SectionOf(d.Access, ""),
+			Scripts: []string{"js/talk.js"},
+		},
 		Dossier: d,
 		Today:   s.desk.Today(),
 		Verdict: claims.VerdictFormOf(d.Case),
 	}
 	if !d.Member {
 		return p, nil
+	}
+	if p.Talk, err = s.desk.Talk(ctx, actor, id); err != nil {
+		return p, err
 	}
 	if p.Checkers, err = s.desk.Checkers(ctx, actor, d.Timeline.Slug); err != nil {
 		return p, err

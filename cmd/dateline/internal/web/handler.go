@@ -13,6 +13,7 @@ import (
 
 	"dateline/annotate/account"
 	"dateline/annotate/fault"
+	"dateline/views"
 	"dateline/views/link"
 )
 
@@ -28,6 +29,7 @@ func (s *Server) page(route route) http.Handler {
 		if err == nil {
 			err = garbled
 		}
+		r = s.counted(r, actor)
 		if err == nil {
 			err = route.answer(w, r, actor)
 		}
@@ -35,6 +37,17 @@ func (s *Server) page(route route) http.Handler {
 			s.fail(w, r, actor, err)
 		}
 	})
+}
+
+// counted lets the pages of a request show what waits for the actor.
+func (s *Server) counted(r *http.Request, actor account.Actor) *http.Request {
+	return r.WithContext(views.WithCounts(r.Context(), func(ctx context.Context) views.Counts {
+		unread, err := s.desk.Unread(ctx, actor)
+		if err != nil { // a page without its counts is better than none
+			s.log.WarnContext(ctx, "counts not read", "error", err)
+		}
+		return views.Counts{Unread: unread}
+	}))
 }
 
 // parse reads the form of a request, in its address and its body.

@@ -88,6 +88,15 @@ func (s *Server) routes() []route {
 		{"POST /evidence/{id}/edit", signedIn, s.postEditEvidence},
 		{"POST /evidence/{id}/withdraw", signedIn, s.postWithdrawEvidence},
 
+		{"POST /claims/{id}/comments", signedIn, s.postComment},
+		{"POST /claims/{id}/seen", signedIn, s.postSeen},
+		{"POST /comments/{id}/edit", signedIn, s.postEditComment},
+		{"POST /comments/{id}/withdraw", signedIn, s.postWithdrawComment},
+		{"POST /comments/{id}/resolve", signedIn, s.postResolve},
+		{"GET /inbox", signedIn, s.getInbox},
+		{"POST /inbox/read", signedIn, s.postReadInbox},
+		{"POST /inbox/{number}/read", signedIn, s.postReadLetter},
+
 		{"GET /timelines/{slug}/sources", signedIn, s.getSources},
 		{"GET /timelines/{slug}/sources/new", signedIn, s.getNewSource},
 		{"POST /timelines/{slug}/sources", signedIn, s.postSource},
