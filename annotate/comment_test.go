@@ -41,16 +41,21 @@ func TestMentioned(t *testing.T) {
 func TestThreadsPutsOpenOnesFirstAndRepliesUnderTheirs(t *testing.T) {
 	at := time.Date(2024, 6, 20, 9, 0, 0, 0, time.UTC)
 	said := []annotate.Comment{
-		{ID: "a", Thread: "a", Resolved: annotate.Resolution{At: at}}, {ID: "b", Thread: "b"}, {ID: "c", Thread: "a"},
-		{ID: "d", Thread: "b"}, {ID: "e", Thread: "e"}, {ID: "f", Thread: "gone"},
+		{ID: "a", Thread: "a", Resolved: annotate.Resolution{At: at}},
+		{ID: "b", Thread: "b"},
+		{ID: "c", Thread: "a"},
+		{ID: "d", Thread: "b"},
+		{ID: "e", Thread: "e"},
+		{ID: "f", Thread: "gone"},
 	}
 	var got []string
 	for _, thread := range annotate.Threads(said) {
-		words := string(thread.ID)
+		var words strings.Builder
+		words.WriteString(string(thread.ID))
 		for _, r := range thread.Replies {
-			words += string(r.ID)
+			words.WriteString(string(r.ID))
 		}
-		got = append(got, words)
+		got = append(got, words.String())
 	}
 	if want := "bd e ac"; strings.Join(got, " ") != want {
 		t.Errorf("the threads are %q, want %q", strings.Join(got, " "), want)
