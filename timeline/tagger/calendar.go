@@ -164,7 +164,7 @@ func (r *reader) nameNotMonth(i, n int) bool {
 	}
 	switch t.low {
 	case "may", "march", "mar":
-		if t.capital && (r.is(n, "sales", "figures", "results", "earnings", "deadline") || r.hyphen(i-1) && r.at(i-2).lex.month > 0) {
+		if t.capital && (r.is(n, "sales", "figures", "results", "earnings", "deadline", "crude", "futures", "contract", "contracts", "delivery", "unemployment", "inflation", "exports", "imports", "orders", "output", "production", "retail", "election", "elections") || r.hyphen(i-1) && r.at(i-2).lex.month > 0) {
 			return false
 		}
 		return r.opens(i) || !r.is(i-1, "the", "a") || r.is(i+1, "on", "to", "for", "of")
@@ -195,7 +195,7 @@ func (r *reader) weekdayAlone(i int) (draft, int) {
 			n++
 		}
 	}
-	return draft{typ: TypeDate, form: formCalendar, weekday: t.lex.weekday, rel: which}, n
+	return r.weekOf(draft{typ: TypeDate, form: formCalendar, weekday: t.lex.weekday, rel: which}, n)
 }
 
 // betweenDays matches the first number of "5-7 June" and "5 and 7 June 2024".

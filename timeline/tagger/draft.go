@@ -62,6 +62,9 @@ type draft struct {
 	unit             unit
 	qty              quantity
 	ahead            bool // formAway: after the anchor
+	fine             unit // formAway: the unit that is left, as in "a year ago today"
+	off              int  // formHoliday: days from it
+	full             bool // "the full year", which is over when it is reported
 	loose            bool // "the year", which need not be the one last mentioned
 	mention          bool // the anchor is the last mention, whatever the mode
 	approx           bool

@@ -53,8 +53,12 @@ func (s *resolver) add(r *reader, d *draft) {
 		}
 	}
 	if d.typ == TypeDate || d.typ == TypeTime && d.rel != relLast {
-		// the news does not go on in the night before
-		s.seen.add(anchorOf(a.date, AnchorMention, len(s.out)))
+		// the news does not go on in the night before, nor in the days that it
+		// compares with: "the worst since 1931"
+		at := anchorOf(a.date, AnchorMention, len(s.out))
+		if s.o.Mode == Narrative || !r.is(d.first-1, "since") || !s.strays(unitMonth, at) {
+			s.seen.add(at)
+		}
 	}
 	s.out = append(s.out, e)
 }

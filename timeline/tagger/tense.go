@@ -22,7 +22,9 @@ func addTenses(get func(string) *meaning) {
 			stood understood sold bought fought caught taught thought became ran sat struck shot rode fled sought
 			spent shut became beat laid dealt hurt withdrew arose bore born swore sworn hit stole stolen overthrew ago
 			put cut let spread split bid cast cost quit shed
-			sank sunk shrank swung slid sprang leapt bled clung crept froze lent meant overtook spun stuck swept tore woke bent outsold`,
+			sank sunk shrank swung slid sprang leapt bled clung crept froze lent meant overtook spun stuck swept tore woke bent outsold
+			burst forgot fed bred dug hid rang sang shook shone slept stung wound wept ate drank foresaw oversaw undertook underwent withstood
+			upheld withheld mistook repaid rebuilt overran heard hung bound strove forgave`,
 		tensePresent: `is are says has have am goes takes`,
 		tenseFuture: `will shall won ll would may might could should can must planned scheduled expected slated
 			due plans expects aims intends hopes going upcoming forthcoming planning expecting predicted forecast
@@ -61,7 +63,7 @@ func (r *reader) tenseAt(first, last int) tense {
 	switch {
 	case before == tenseNone:
 		return after
-	case after == tenseNone || near <= far+2 || r.clauseEnds(last, last+far):
+	case after == tenseNone || r.is(last+far-1, "to") && before != tensePresent ||  near <= far+2 || r.clauseEnds(last, last+far):
 		return before
 	}
 	return after
@@ -81,8 +83,7 @@ func (r *reader) clauseEnds(from, to int) bool {
 // verbBefore returns the tense of the last verb before i and how far off it is.
 func (r *reader) verbBefore(i int) (tense, int) {
 	for n := i - 1; n >= max(0, i-verbReach); n-- {
-		t := r.at(n)
-		if t.kind == kindMark && isStop(t.mark) && r.at(n+1).space {
+		if r.ends(n) || r.mark(n, ';') || r.mark(n, ':') && r.at(n+1).space {
 			break
 		}
 		if v := r.verb(n); v != tenseNone {
@@ -95,8 +96,7 @@ func (r *reader) verbBefore(i int) (tense, int) {
 // verbAfter is verbBefore for the verb that follows.
 func (r *reader) verbAfter(i int) (tense, int) {
 	for n := i; n < min(len(r.toks), i+verbReach); n++ {
-		t := r.at(n)
-		if t.kind == kindMark && isStop(t.mark) {
+		if r.ends(n) || r.mark(n, ';') {
 			break
 		}
 		if v := r.verb(n); v != tenseNone && !r.is(n, "by", "until", "next") {
@@ -115,7 +115,7 @@ func (r *reader) verb(n int) tense {
 	if t.lex.tense == tensePast && r.is(n-1, "to") {
 		return r.infinitive(n) // "to put", "to cut": the past has the form of the infinitive
 	}
-	if t.lex.tense != tenseNone {
+	if t.lex.tense != tenseNone || r.is(n, "go", "take") && r.is(n+1, "on", "effect") {
 		return r.verbOrNoun(n)
 	}
 	if len(t.low) > 4 && strings.HasSuffix(t.low, "ed") && !strings.HasSuffix(t.low, "eed") && t.lex == &noMeaning {
@@ -193,11 +193,11 @@ func nounEnding(word string) bool {
 func (r *reader) auxiliary(n int, v tense) tense {
 	for k := n - 1; k >= n-3 && k >= 0; k-- {
 		t := r.at(k)
-		if t.kind != kindWord || t.lex.month > 0 && t.capital {
+		if t.kind != kindWord || t.lex.month > 0 && t.capital || r.is(k, "what", "that", "who", "which", "where", "when", "how", "and", "but", "as") {
 			break
 		}
 		switch {
-		case r.verb(k) == tenseFuture && !r.is(k, "by", "until", "next", "would"):
+		case r.verb(k) == tenseFuture && !r.is(k, "by", "until", "next", "would", "deadline"):
 			return tenseFuture
 		case r.is(k, "to") && r.is(k+1, "be"):
 			return tenseFuture
