@@ -52,7 +52,7 @@ func (r *reader) longAgo(i int) (draft, int) {
 // agoOn matches what makes "a year ago" finer: "a year ago today", "a week ago
 // Monday", "two years ago this month".
 func (r *reader) agoOn(d draft, n int) (draft, int) {
-	if d.unit < unitWeek || d.qty.vague || d.qty.half || d.qty.tenth > 0 || d.mod != "" {
+	if d.unit < unitWeek || !d.qty.exact() || d.mod != "" {
 		return d, n
 	}
 	t := r.at(n)
@@ -102,7 +102,7 @@ func (r *reader) fromHoliday(i int) (draft, int) {
 	if !r.is(i, "the") || !r.is(i+1, "day") {
 		q, u, n = r.span(i)
 	}
-	if u != unitDay && u != unitWeek || q.vague || q.half || q.tenth > 0 || q.n > 366 || !r.is(n, "before", "after") {
+	if u != unitDay && u != unitWeek || !q.exact() || q.n > 366 || !r.is(n, "before", "after") {
 		return draft{}, i
 	}
 	d, end := r.festival(n + 1)
@@ -133,7 +133,7 @@ func (r *reader) weekOf(d draft, n int) (draft, int) {
 // laterOn resolves hours and minutes that are counted from a time mentioned
 // just before: "at 4 p.m. ... three hours later".
 func (s *resolver) laterOn(d *draft) (answer, bool) {
-	if !d.mention || d.qty.vague || d.qty.half || d.qty.tenth > 0 || d.unit != unitHour && d.unit != unitMinute || d.qty.n > 1000 {
+	if !d.mention || !d.qty.exact() || d.unit != unitHour && d.unit != unitMinute || d.qty.n > 1000 {
 		return answer{}, false
 	}
 	for i := len(s.out) - 1; i >= max(0, len(s.out)-2); i-- {

@@ -133,6 +133,9 @@ func (s *resolver) festival(r *reader, d *draft) answer {
 		}
 		return onDay(d, d.holiday.in(base.year)+edtf.Day(d.off), answer{anchor: base, sure: sureNearest})
 	}
+	if d.ofYear {
+		return onDay(d, d.holiday.in(base.year+offset(d.rel))+edtf.Day(d.off), answer{anchor: base, sure: sureReference})
+	}
 	c := yearly(base, d.rel, r.tenseAt(d.first, d.last), func(year int) (span, bool) {
 		day := d.holiday.in(year) + edtf.Day(d.off)
 		return span{day, day, year}, true

@@ -28,9 +28,6 @@ func (r *reader) span(i int) (quantity, unit, int) {
 	if r.is(n, unitAdjectives...) {
 		n++
 	}
-	if r.is(n, "half") && r.is(i, "a") {
-		q, n = quantity{half: true}, n+1
-	}
 	if r.is(n, "quarter") && r.is(n+1, "century") || r.is(n, "quarter") && r.hyphen(n+1) && r.is(n+2, "century") {
 		return quantity{n: 25}, unitYear, r.skipHyphen(n+1) + 1
 	}
@@ -104,7 +101,40 @@ func (r *reader) length(i int) (draft, int) {
 	if end = r.skipLong(end); r.isAge(end) || r.is(i-1, "aged") || r.speedBefore(i) && single || r.isContent(end) || (single || one) && q.n <= 1 && r.singleIsNot(i, n, end, u) {
 		return draft{}, i
 	}
-	return draft{typ: TypeDuration, form: formLength, unit: u, qty: q, mod: mod}, end
+	return r.withRest(draft{typ: TypeDuration, form: formLength, unit: u, qty: q, mod: mod}, end)
+}
+
+// unitBelow returns the unit in which news gives what is over: months after
+// years, minutes after hours.
+func unitBelow(u unit) unit {
+	switch u {
+	case unitYear:
+		return unitMonth
+	case unitDay:
+		return unitHour
+	case unitHour:
+		return unitMinute
+	case unitMinute:
+		return unitSecond
+	default:
+		return unitNone
+	}
+}
+
+// withRest takes what is over into a length: "two hours and 30 minutes", "3
+// years, 2 months".
+func (r *reader) withRest(d draft, end int) (draft, int) {
+	at := r.skip(r.skipComma(end), "and")
+	below := unitBelow(d.unit)
+	if below == unitNone || !r.at(end-1).lex.plural || r.at(at).kind != kindNumber && r.at(at).lex.card == 0 || !d.qty.exact() {
+		return d, end
+	}
+	q, u, next := r.span(at)
+	if u != below || !q.exact() || r.is(next, "ago", "later", "earlier", "before", "after") || r.isAge(next) {
+		return d, end
+	}
+	d.rest = q
+	return d, next
 }
 
 // exceeds reports whether the "over" at i means more than, as in "for over two
@@ -164,7 +194,7 @@ func (r *reader) isContent(i int) bool {
 // way of speaking ("a minute ago" is left to away).
 func (r *reader) singleIsNot(i, n, end int, u unit) bool {
 	switch {
-	case r.hyphen(end) || r.hyphen(n+1) && u != unitNone || u >= unitDay && r.is(end, "after") && !r.pauses(end+1):
+	case r.hyphen(end) || r.hyphen(n+1) && u != unitNone || u >= unitDay && r.is(end, "after", "before") && !r.pauses(end+1):
 		return false
 	case i == n && r.rateBefore(i):
 		return true
@@ -239,6 +269,12 @@ func (r *reader) joined(i int) (draft, int) {
 		d.unit, d.qty = r.at(i+2).lex.unit, quantity{vague: true}
 		if r.hyphen(i+1) && d.unit >= unitDay && !r.at(i+2).lex.plural {
 			return d, i + 3
+		}
+		return draft{}, i
+	case "all":
+		if u := r.at(i + 1).lex.unit; u >= unitDay && u <= unitYear && u != unitQuarter && !r.at(i+1).lex.plural && !r.hyphen(i+2) && !r.at(i+1).capital {
+			d.unit = u
+			return d, i + 2
 		}
 		return draft{}, i
 	case "full":

@@ -122,6 +122,9 @@ func (r *reader) again(i int) (draft, int) {
 		return d, i + 1
 	}
 	switch {
+	case r.is(i, "weekends") && (r.at(i-1).lex == &noMeaning || r.is(i-1, "on", "at")) && !r.is(i-1, "few", "many", "of"):
+		d.weekend = true
+		return d, i + 1
 	case r.is(i, "every", "each"):
 		return r.every(d, i)
 	case r.speedBefore(i):
@@ -295,6 +298,8 @@ func (r *reader) thisMoment(i int) (draft, int) {
 	case r.is(i, "these") && r.is(i+1, "days"):
 		return d, i + 2
 	case r.is(i, "modern", "present") && r.hyphen(i+1) && r.is(i+2, "day"):
+		return d, i + 3
+	case r.is(i, "the") && r.is(i+1, "present") && r.is(i+2, "time"):
 		return d, i + 3
 	case r.is(i, "the") && r.is(i+1, "moment") && r.is(i-1, "at"):
 		return d, i + 2

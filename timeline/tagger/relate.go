@@ -110,6 +110,9 @@ func (s *resolver) dayAlone(r *reader, d *draft) answer {
 		return s.calendar(r, d)
 	}
 	base := s.base(d, grainMonth)
+	if at := s.seen[grainMonth]; at.has >= grainMonth && s.sameSentence(r, d, at) {
+		base = at
+	}
 	if base.has == grainNone {
 		return answer{value: "XXXX-XX-" + two(d.day), sure: sureNothing}
 	}
@@ -145,7 +148,7 @@ func (s *resolver) season(r *reader, d *draft) answer {
 		}
 		a = answer{basis: timeline.Resolved, anchor: base, sure: sureNearest}
 		year = base.year
-		if d.form == formPeriod && d.rel != relNone {
+		if (d.form == formPeriod || d.ofYear) && d.rel != relNone {
 			year += offset(d.rel)
 		} else if base.has >= grainMonth {
 			c := yearly(base, d.rel, r.tenseAt(d.first, d.last), func(year int) (span, bool) {

@@ -84,7 +84,7 @@ func (s *resolver) resolve(r *reader, d *draft) answer {
 	case formYearDay:
 		return s.dayAlone(r, d)
 	case formLength:
-		return answer{value: lengthValue(d.qty, d.unit), basis: timeline.Stated, sure: lengthSure(d.qty)}
+		return answer{value: lengthValue(d.qty, d.unit) + restValue(d), basis: timeline.Stated, sure: lengthSure(d.qty)}
 	case formSame:
 		return s.same(d)
 	case formRough:
@@ -138,6 +138,9 @@ func (s *resolver) noYear(r *reader, d *draft) answer {
 	}
 	if base.has == grainNone {
 		return answer{value: "XXXX" + monthDay(d) + timeOf(d), sure: sureNothing}
+	}
+	if d.ofYear && d.rel != relSame {
+		return s.dated(d, base.year+offset(d.rel), answer{basis: timeline.Resolved, anchor: base, sure: sureReference})
 	}
 	if base.has == grainYear || need == grainYear {
 		return s.dated(d, base.year, answer{basis: timeline.Resolved, anchor: base, sure: sureNearest})

@@ -39,7 +39,7 @@ func addTenses(get func(string) *meaning) {
 }
 
 // verbReach is how many tokens to either side are searched for a verb.
-const verbReach = 14
+const verbReach = 18
 
 // tenseAt returns the tense of the verb nearest to the tokens from first to
 // last of the same sentence. What stands just before counts most: "by" and
@@ -52,7 +52,16 @@ func (r *reader) tenseAt(first, last int) tense {
 		return tenseFuture // oil for December delivery
 	case r.is(first-1, "to") && r.is(first-2, "postponed", "delayed", "moved", "extended", "rescheduled", "adjourned", "deferred", "back", "pushed"):
 		return tenseFuture
+	case r.is(first-1, "follows", "followed", "after"):
+		return tensePast
+	case r.leadsTo(first):
+		return tenseFuture
 	case r.is(first-1, "by", "until", "till"):
+		if r.opens(first - 1) {
+			if after, _ := r.verbAfter(last); after == tensePast {
+				return after // "By Friday, 40 had died"
+			}
+		}
 		if before, _ := r.verbBefore(first - 1); before == tensePast && r.is(first-1, "by") {
 			return tenseNone
 		}
@@ -60,13 +69,40 @@ func (r *reader) tenseAt(first, last int) tense {
 	}
 	before, near := r.verbBefore(first)
 	after, far := r.verbAfter(last)
+	if verb := first - near; before == tensePresent && r.is(verb, "is", "are") && r.progressive(verb+1) {
+		before = tenseFuture
+	}
+	if r.mark(last, '\'') && r.is(last+far-1, "to") {
+		after = tenseNone // "Monday's decision to close"
+	}
 	switch {
 	case before == tenseNone:
 		return after
-	case after == tenseNone || r.is(last+far-1, "to") && before != tensePresent ||  near <= far+2 || r.clauseEnds(last, last+far):
+	case after == tenseNone || r.is(last+far-1, "to") && before != tensePresent || near <= far+2 || r.clauseEnds(last, last+far):
 		return before
 	}
 	return after
+}
+
+// leadsTo reports whether what stands before i says that the date there is
+// ahead: "ahead of the meeting on Thursday", "await Friday's report", "opens
+// Monday".
+func (r *reader) leadsTo(i int) bool {
+	if r.is(i-1, "await", "awaits", "awaiting") || r.is(i-1, "for") && r.is(i-2, "waiting", "waits", "wait") {
+		return true
+	}
+	const reach = 5
+	for n := i - 1; n >= i-reach && r.at(n).kind == kindWord; n-- {
+		switch {
+		case r.is(n, "ahead") && r.is(n+1, "of"):
+			return true
+		case r.is(n, "meets", "opens", "reopens", "airs", "plays", "speaks", "arrives", "departs", "debuts", "premieres", "resumes", "hosts", "faces", "votes", "visits"):
+			return n > 0 && !r.opens(n) && !r.is(n-1, "the", "its", "their", "his", "her", "of", "and", "these", "those", "no", "some", "many")
+		case r.at(n).lex.tense != tenseNone:
+			return false
+		}
+	}
+	return false
 }
 
 // clauseEnds reports whether a clause ends between the date before from and the
@@ -150,6 +186,13 @@ func (r *reader) verbOrNoun(n int) tense {
 	return r.at(n).lex.tense
 }
 
+// progressive reports whether a verb such as "meeting" stands at i, so that "is
+// meeting on Friday" tells of what is arranged.
+func (r *reader) progressive(i int) bool {
+	t := r.at(r.skip(i, "also", "not", "now", "still", "already"))
+	return len(t.low) > 5 && strings.HasSuffix(t.low, "ing") && !t.capital && t.lex.part == "" && t.low != "during" && t.low != "nothing" && t.low != "something"
+}
+
 // infinitive returns the tense of "to" and the verb at n: ahead, unless what
 // governs it says that it has come about, as in "was forced to close".
 func (r *reader) infinitive(n int) tense {
@@ -197,7 +240,7 @@ func (r *reader) auxiliary(n int, v tense) tense {
 			break
 		}
 		switch {
-		case r.verb(k) == tenseFuture && !r.is(k, "by", "until", "next", "would", "deadline"):
+		case r.verb(k) == tenseFuture && !r.is(k, "by", "until", "next", "deadline") && (!r.is(k, "would") || !r.is(k+1, "have")):
 			return tenseFuture
 		case r.is(k, "to") && r.is(k+1, "be"):
 			return tenseFuture
