@@ -107,11 +107,11 @@ func (r *reader) countsThings(i int) bool {
 func (r *reader) yearAfter(d *draft, n int) int {
 	for _, at := range [...]int{r.skipComma(n), r.skip(n, "of"), r.skipHyphen(n), r.skip(r.skipComma(n), "in")} {
 		if at > n && r.is(at-1, "of") && r.is(at, "this", "last", "next", "that") && r.is(at+1, "year") {
-			d.rel = relOf(r.at(at).low)
+			d.rel, d.ofYear = relOf(r.at(at).low), true
 			return at + 2
 		}
 		if at > n && r.is(at-1, "of") && r.is(at, "the") && r.is(at+1, "same", "previous", "following", "next") && r.is(at+2, "year") {
-			d.rel = relOf(r.at(at + 1).low)
+			d.rel, d.ofYear = relOf(r.at(at+1).low), true
 			return at + 3
 		}
 		if year, short, end := r.yearNumber(at); end > at && !r.countsThings(end) {
@@ -120,7 +120,7 @@ func (r *reader) yearAfter(d *draft, n int) int {
 		}
 	}
 	if r.is(n, "this", "last", "next") && r.is(n+1, "year") {
-		d.rel = relOf(r.at(n).low)
+		d.rel, d.ofYear = relOf(r.at(n).low), true
 		return n + 2
 	}
 	return n
@@ -133,7 +133,7 @@ func (r *reader) monthYear(i int) (draft, int) {
 	}
 	d := draft{typ: TypeDate, form: formCalendar, month: month}
 	end := r.yearAfter(&d, n)
-	if end == n || d.rel != relNone && r.nameNotMonth(i, n) {
+	if end == n || d.rel != relNone && !r.is(n, "of") && r.nameNotMonth(i, n) {
 		return draft{}, i
 	}
 	return d, end
@@ -155,7 +155,7 @@ func (r *reader) monthAlone(i int) (draft, int) {
 func (r *reader) nameNotMonth(i, n int) bool {
 	t := r.at(i)
 	if r.is(i-1, "in", "since", "until", "till", "by", "early", "late", "mid", "during", "of", "from", "before", "after", "through", "between", "for", "to", "and", "around", "this") ||
-		r.hyphen(i-1) && r.is(i-2, "mid") {
+		r.hyphen(i-1) && r.is(i-2, "mid", "to") {
 		return t.lex.short && !r.mark(i+1, '.') && t.low != "sept" && r.at(n).capital ||
 			(t.low == "may" || t.low == "march") && r.is(i-1, "and", "to", "for") && r.opens(i)
 	}
@@ -164,7 +164,7 @@ func (r *reader) nameNotMonth(i, n int) bool {
 	}
 	switch t.low {
 	case "may", "march", "mar":
-		if t.capital && (r.is(n, "sales", "figures", "results", "earnings", "deadline") || r.hyphen(i-1) && r.at(i-2).lex.month > 0) {
+		if t.capital && (r.is(n, "sales", "figures", "results", "earnings", "deadline", "crude", "futures", "contract", "contracts", "delivery", "unemployment", "inflation", "exports", "imports", "orders", "output", "production", "retail", "election", "elections") || r.hyphen(i-1) && r.at(i-2).lex.month > 0) {
 			return false
 		}
 		return r.opens(i) || !r.is(i-1, "the", "a") || r.is(i+1, "on", "to", "for", "of")
@@ -195,7 +195,7 @@ func (r *reader) weekdayAlone(i int) (draft, int) {
 			n++
 		}
 	}
-	return draft{typ: TypeDate, form: formCalendar, weekday: t.lex.weekday, rel: which}, n
+	return r.weekOf(draft{typ: TypeDate, form: formCalendar, weekday: t.lex.weekday, rel: which}, n)
 }
 
 // betweenDays matches the first number of "5-7 June" and "5 and 7 June 2024".

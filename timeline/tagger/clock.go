@@ -3,6 +3,13 @@ package tagger
 // timeOfDay matches a time without its day: "6:40 p.m. (GMT +8)", "18:00 UTC",
 // "noon", "this morning", "the evening".
 func (r *reader) timeOfDay(i int) (draft, int) {
+	if r.is(i, "about", "around", "approximately", "roughly", "nearly", "almost") {
+		if d, n := r.clock(i + 1); n > i+1 {
+			d.mod = ModApprox
+			return d, n
+		}
+		return draft{}, i
+	}
 	d, n := r.clock(i)
 	if n > i {
 		return d, n
@@ -167,7 +174,7 @@ func (r *reader) dayPart(i int) (draft, int) {
 		return r.earlyPart(i)
 	}
 	switch {
-	case r.is(i, "overnight") && r.opensAfterNoun(i+1) && !r.hyphen(i+1) && !r.is(i-1, "the", "an", "its", "their"):
+	case r.is(i, "overnight") && (r.opensAfterNoun(i+1) || r.is(i+1, "trading", "trade")) && !r.hyphen(i+1) && !r.is(i-1, "the", "an", "its", "their"):
 		d.part, d.rel = "NI", relLast
 		return d, i + 1
 	case r.is(i, "this", "that", "last", "the", "early", "late", "next", "mid"):
@@ -179,7 +186,7 @@ func (r *reader) dayPart(i int) (draft, int) {
 	case !r.is(i-1, "in", "at", "by", "until"):
 		return draft{}, i
 	}
-	if n > i && r.is(n, "same", "following", "next", "previous", "early", "late", "very") {
+	if n > i && r.is(n, "same", "following", "next", "previous", "early", "late", "very", "small", "wee", "predawn") {
 		if which := relOf(r.at(n).low); which == relNext {
 			d.rel = relAfter
 		} else if which != relNone {
@@ -195,7 +202,7 @@ func (r *reader) dayPart(i int) (draft, int) {
 		d.part, d.rel = "MI", relNone
 		return d, i + 3
 	}
-	if r.is(n, "hours") && r.is(n-1, "early") && r.is(n-2, "the") {
+	if r.is(n, "hours") && r.is(n-1, "early", "small", "wee", "predawn") && r.is(n-2, "the") {
 		d.part, d.mod = "MO", ModStart
 		return d, n + 1
 	}
@@ -231,9 +238,8 @@ func (r *reader) earlyPart(i int) (draft, int) {
 // 9 a.m.".
 func (r *reader) dayAndTime(i int) (draft, int) {
 	if t, n := r.timeOfDay(i); n > i && t.rel == relNone {
-		at := r.skip(r.skipComma(n), "on", "of")
-		if d, end := r.core(at); end > at && d.onDay() && !r.opens(at) {
-			return withTime(d, t), end
+		if d, end := r.dayOfTime(t, n); end > n {
+			return d, end
 		}
 	}
 	mod, n := r.pointMod(i)
@@ -244,7 +250,7 @@ func (r *reader) dayAndTime(i int) (draft, int) {
 	if end == n || !d.onDay() {
 		return draft{}, i
 	}
-	if t := r.at(end); t.lex.part != "" && !t.capital && !r.is(end, "nights") {
+	if t := r.at(end); t.lex.part != "" && !t.capital && !r.severalParts(end) {
 		d.typ, d.part, d.mod = TypeTime, t.lex.part, mod
 		return d, end + 1
 	}
@@ -252,11 +258,45 @@ func (r *reader) dayAndTime(i int) (draft, int) {
 		d.typ, d.part = TypeTime, r.at(end+1).lex.part
 		return d, end + 2
 	}
-	at := r.skip(r.skipComma(end), "at")
+	at := r.skip(r.skip(r.skipComma(end), "at"), "about", "around")
 	if t, last := r.clock(at); last > at && (at > end || r.is(end, "noon", "midnight")) && n == i {
 		return withTime(d, t), last
 	}
 	return draft{}, i
+}
+
+// dayOfTime matches the day that stands after the time t: "3 p.m. on Friday",
+// "8 p.m. tonight", "6 a.m. this morning".
+func (r *reader) dayOfTime(t draft, n int) (draft, int) {
+	at := r.skip(r.skipComma(n), "on", "of")
+	if r.opens(at) && !r.afterNoon(at) {
+		return draft{}, n
+	}
+	d, end := r.core(at)
+	if end > at && (d.onDay() || t.clock && d.form == formAway && d.part != "") {
+		return withTime(d, t), end
+	}
+	if t.clock {
+		if d, end := r.dayPart(at); end > at && (d.rel == relThis || d.rel == relLast) && !r.is(at, "overnight") {
+			return withTime(d, t), end
+		}
+	}
+	return draft{}, n
+}
+
+// afterNoon reports whether the stop before i is that of "p.m." and the word at
+// i names a day of that time rather than beginning a sentence.
+func (r *reader) afterNoon(i int) bool {
+	if !r.mark(i-1, '.') || !r.is(i-2, "m") || !r.glued(i-1) {
+		return false
+	}
+	t := r.at(i)
+	return !t.capital || (t.lex.weekday > 0 || t.lex.month > 0) && !r.mark(i+1, '\'')
+}
+
+// severalParts reports whether the word at i names a part of many days.
+func (r *reader) severalParts(i int) bool {
+	return r.is(i, "mornings", "afternoons", "evenings", "nights")
 }
 
 // onDay reports whether d names one day, so that a time can be added.

@@ -73,6 +73,12 @@ func (s *resolver) away(d *draft) answer {
 	if d.ahead {
 		sign, fallback = 1, "FUTURE_REF"
 	}
+	if d.fine != unitNone {
+		return s.agoFine(d)
+	}
+	if d.qty.half && d.qty.n == 0 && d.unit >= unitDecade {
+		d.qty, d.unit = quantity{n: unitDays(d.unit) / 730}, unitYear // half a century
+	}
 	need := grainYear
 	switch {
 	case d.unit <= unitFortnight:
@@ -81,8 +87,13 @@ func (s *resolver) away(d *draft) answer {
 		need = grainMonth
 	}
 	base := s.base(d, need)
-	if d.mention && base.kind != AnchorMention && base.has != grainNone && d.qty.n > 0 {
-		// "two days later" with nothing said before it
+	if a, ok := s.laterOn(d); ok {
+		return a
+	}
+	guess := d.mention && base.kind != AnchorMention && base.has != grainNone && d.qty.n > 0
+	if guess && (d.ahead || d.unit < unitMonth || s.o.Mode == Narrative) {
+		// "two days later" with nothing said before it; but what is compared with
+		// "a year earlier" is of the publication
 		base = anchor{}
 	}
 	days := d.qty.n * unitDays(d.unit)
@@ -92,6 +103,9 @@ func (s *resolver) away(d *draft) answer {
 	a := answer{basis: timeline.Resolved, anchor: base, sure: sureReference}
 	if d.mod != "" {
 		a.sure = sureVague
+	}
+	if guess {
+		a.sure = sureNearest
 	}
 	at := *d
 	n := sign * d.qty.n
@@ -132,7 +146,7 @@ func (s *resolver) now(r *reader, d *draft) answer {
 			return a
 		}
 	}
-	if d.rel == relNone && s.seen[grainDay].has == grainDay {
+	if d.rel == relNone && s.seen[grainDay].has == grainDay && (s.o.Mode == Narrative || !r.is(d.first-1, "of") || !r.is(d.first-2, "as")) {
 		if base = s.seen[grainDay]; s.o.Mode == News && s.strays(unitDay, base) {
 			base = s.recent(grainDay)
 		}
@@ -151,7 +165,7 @@ func (s *resolver) now(r *reader, d *draft) answer {
 func (s *resolver) dayAfter(r *reader, d *draft) (answer, bool) {
 	const reach = 8
 	for i := d.last; i < d.last+reach && i < len(r.toks) && !r.ends(i); i++ {
-		if !r.is(i-1, "on") && i > d.last {
+		if !r.is(i-1, "on") && i > d.last || r.opens(i) && !r.afterNoon(i) {
 			continue
 		}
 		day, end := r.core(i)

@@ -14,6 +14,7 @@
 //	the third quarter of 2009  DATE      2009-Q3         EDTF 2009-35
 //	the early 1960s            DATE      196             EDTF 196X
 //	nearly two decades         DURATION  P20Y            no date
+//	a year ago today           DATE      2023-06-19      as fine as "today"
 //	every Monday               SET       XXXX-WXX-1
 //	recently                   DATE      PAST_REF
 //

@@ -43,6 +43,9 @@ type quantity struct {
 	vague bool // several, a few, or a bare plural
 }
 
+// exact reports whether q is a whole number.
+func (q quantity) exact() bool { return !q.vague && !q.half && q.tenth == 0 }
+
 // draft is a match before it is resolved.
 type draft struct {
 	first, last int // tokens; last is the first one after
@@ -61,9 +64,15 @@ type draft struct {
 	holiday          *holiday
 	unit             unit
 	qty              quantity
-	ahead            bool // formAway: after the anchor
-	loose            bool // "the year", which need not be the one last mentioned
-	mention          bool // the anchor is the last mention, whatever the mode
+	rest             quantity // of the unit below: two hours and 30 minutes
+	ahead            bool     // formAway: after the anchor
+	fine             unit     // formAway: the unit that is left, as in "a year ago today"
+	off              int      // formHoliday: days from it
+	full             bool     // "the full year", which is over when it is reported
+	weekend          bool     // formSet: each weekend
+	ofYear           bool     // rel is of the year: "May of last year" and not "last May"
+	loose            bool     // "the year", which need not be the one last mentioned
+	mention          bool     // the anchor is the last mention, whatever the mode
 	approx           bool
 	value            string
 

@@ -206,13 +206,6 @@ func (r *reader) sentence(i int) (start, end int) {
 	return r.at(first).start, r.at(last).end
 }
 
-// ends reports whether a sentence ends with the token at i: not at the stop of
-// "10.30" or of "p.m." before a small letter.
-func (r *reader) ends(i int) bool {
-	t, next := r.at(i), r.at(i+1)
-	return t.kind == kindMark && isStop(t.mark) && (next.kind == kindNone || next.space && (next.kind != kindWord || next.capital))
-}
-
 // phraseEnd returns the token that ends the phrase from i on: a comma, a
 // bracket, or the end of the sentence.
 func (r *reader) phraseEnd(i int) int {

@@ -1,6 +1,9 @@
 package tagger
 
-import "dateline/timeline/edtf"
+import (
+	"dateline/timeline"
+	"dateline/timeline/edtf"
+)
 
 // holiday is a day of every year.
 type holiday struct {
@@ -112,6 +115,36 @@ func (h *holiday) in(year int) edtf.Day {
 	first := edtf.DayOf(int64(year), h.month, 1)
 	first += edtf.Day((h.weekday - isoWeekday(first) + 7) % 7)
 	return first + edtf.Day(7*(h.nth-1)+h.plus)
+}
+
+// festival resolves a holiday, or a day counted from one.
+func (s *resolver) festival(r *reader, d *draft) answer {
+	if d.hasYear {
+		year := d.year
+		if d.short {
+			year = s.century(year)
+		}
+		return onDay(d, d.holiday.in(year)+edtf.Day(d.off), answer{basis: timeline.Stated, sure: sureStated})
+	}
+	base := s.base(d, grainDay)
+	if base.has == grainNone {
+		if base = s.base(d, grainYear); base.has == grainNone {
+			return answer{value: "XXXX-XX-XX", sure: sureNothing}
+		}
+		return onDay(d, d.holiday.in(base.year)+edtf.Day(d.off), answer{anchor: base, sure: sureNearest})
+	}
+	if d.ofYear {
+		return onDay(d, d.holiday.in(base.year+offset(d.rel))+edtf.Day(d.off), answer{anchor: base, sure: sureReference})
+	}
+	c := yearly(base, d.rel, r.tenseAt(d.first, d.last), func(year int) (span, bool) {
+		day := d.holiday.in(year) + edtf.Day(d.off)
+		return span{day, day, year}, true
+	})
+	a := onDay(d, d.holiday.in(c.year)+edtf.Day(d.off), answer{anchor: base, sure: c.sure})
+	if c.other != 0 {
+		s.read(&a, onDay(d, d.holiday.in(c.other)+edtf.Day(d.off), answer{}).date)
+	}
+	return a
 }
 
 // easter returns Easter Sunday of the Gregorian calendar, by the method of

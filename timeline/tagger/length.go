@@ -28,9 +28,6 @@ func (r *reader) span(i int) (quantity, unit, int) {
 	if r.is(n, unitAdjectives...) {
 		n++
 	}
-	if r.is(n, "half") && r.is(i, "a") {
-		q, n = quantity{half: true}, n+1
-	}
 	if r.is(n, "quarter") && r.is(n+1, "century") || r.is(n, "quarter") && r.hyphen(n+1) && r.is(n+2, "century") {
 		return quantity{n: 25}, unitYear, r.skipHyphen(n+1) + 1
 	}
@@ -50,11 +47,33 @@ func (r *reader) span(i int) (quantity, unit, int) {
 		return q, unitNone, i
 	}
 	n++
-	if r.is(n, "and") && r.is(n+1, "a") && r.is(n+2, "half") {
+	switch {
+	case r.is(n, "and") && r.is(n+1, "a") && r.is(n+2, "half"):
 		q.half = true
 		n += 3
+	case r.is(n, "or") && r.is(n+1, "two") && r.is(i, "a", "an", "another"):
+		q.n = 2
+		n += 2
+	case r.is(n, "or") && r.is(n+1, "so"):
+		n += 2
 	}
 	return q, u, n
+}
+
+// spanOfOne matches what needs no number after "the next" and the like: "the
+// next day or two", "the final hour".
+func (r *reader) spanOfOne(n int) (quantity, unit, int) {
+	t := r.at(n)
+	switch {
+	case t.lex.unit < unitMinute || t.lex.plural:
+	case r.is(n+1, "or") && r.is(n+2, "two"):
+		return quantity{n: 2}, t.lex.unit, n + 3
+	case r.is(n+1, "or") && r.is(n+2, "so"):
+		return quantity{n: 1}, t.lex.unit, n + 3
+	case t.lex.unit == unitHour && !r.is(n-1, "other") && !r.hyphen(n+1):
+		return quantity{n: 1}, unitHour, n + 1
+	}
+	return quantity{}, unitNone, n
 }
 
 // length matches a duration, with what modifies it. Ages are not durations.
@@ -65,10 +84,13 @@ func (r *reader) length(i int) (draft, int) {
 		return draft{}, i // "over the next years" begins at "the"
 	}
 	q, u, end := r.span(n)
+	if u == unitNone && n > i {
+		q, u, end = r.spanOfOne(n)
+	}
 	if u == unitNone {
 		return r.bareLength(i, n, mod)
 	}
-	if q.vague && r.is(i, "over") {
+	if r.is(i, "over") && (q.vague || !r.exceeds(i, end)) {
 		return draft{}, i // "over many years" says through, not more than
 	}
 	single := r.is(n, "a", "an")
@@ -76,10 +98,51 @@ func (r *reader) length(i int) (draft, int) {
 	if single && r.hyphen(end) && r.is(end+1, "long") {
 		return draft{}, i // "a year-long strike" begins at "year"
 	}
-	if end = r.skipLong(end); r.isAge(end) || r.is(i-1, "aged") || r.speedBefore(i) && single || r.isContent(end) || (single || one) && r.singleIsNot(i, n, end, u) {
+	if end = r.skipLong(end); r.isAge(end) || r.is(i-1, "aged") || r.speedBefore(i) && single || r.isContent(end) || (single || one) && q.n <= 1 && r.singleIsNot(i, n, end, u) {
 		return draft{}, i
 	}
-	return draft{typ: TypeDuration, form: formLength, unit: u, qty: q, mod: mod}, end
+	return r.withRest(draft{typ: TypeDuration, form: formLength, unit: u, qty: q, mod: mod}, end)
+}
+
+// unitBelow returns the unit in which news gives what is over: months after
+// years, minutes after hours.
+func unitBelow(u unit) unit {
+	switch u {
+	case unitYear:
+		return unitMonth
+	case unitDay:
+		return unitHour
+	case unitHour:
+		return unitMinute
+	case unitMinute:
+		return unitSecond
+	default:
+		return unitNone
+	}
+}
+
+// withRest takes what is over into a length: "two hours and 30 minutes", "3
+// years, 2 months".
+func (r *reader) withRest(d draft, end int) (draft, int) {
+	at := r.skip(r.skipComma(end), "and")
+	below := unitBelow(d.unit)
+	if below == unitNone || !r.at(end-1).lex.plural || r.at(at).kind != kindNumber && r.at(at).lex.card == 0 || !d.qty.exact() {
+		return d, end
+	}
+	q, u, next := r.span(at)
+	if u != below || !q.exact() || r.is(next, "ago", "later", "earlier", "before", "after") || r.isAge(next) {
+		return d, end
+	}
+	d.rest = q
+	return d, next
+}
+
+// exceeds reports whether the "over" at i means more than, as in "for over two
+// years", and not through, as in "2,000 jobs over two years". End is the token
+// after the length.
+func (r *reader) exceeds(i, end int) bool {
+	return r.is(end, "old", "later", "earlier", "since", "before", "after", "behind", "late") || r.hyphen(end-2) ||
+		r.is(i-1, "for", "in", "after", "of", "within", "from", "by", "with", "to", "lasted", "lasting", "took", "take", "takes", "taken", "just", "well", "is", "was", "are", "were", "been", "has", "have", "had", "spent", "spend", "a", "at", "and", "or")
 }
 
 // skipRecent passes "the last", "the next" before a number.
@@ -87,6 +150,9 @@ func (r *reader) skipRecent(i int) int {
 	n := i
 	if r.is(n, "the", "these", "those", "his", "her", "its", "their", "our") {
 		n++
+	}
+	if n == i && r.is(n, "last") && r.is(n-1, "to", "will", "would", "could", "may", "might", "can", "should", "must", "not") {
+		return i // "to last nine months"
 	}
 	if r.is(n, "last", "past", "next", "previous", "coming", "following", "first", "final", "preceding", "remaining", "other") && (n > i || !r.is(n, "first", "final", "other")) {
 		n = r.skip(n+1, "full")
@@ -128,7 +194,7 @@ func (r *reader) isContent(i int) bool {
 // way of speaking ("a minute ago" is left to away).
 func (r *reader) singleIsNot(i, n, end int, u unit) bool {
 	switch {
-	case r.hyphen(end) || r.hyphen(n+1) && u != unitNone || u >= unitDay && r.is(end, "after") && !r.pauses(end+1):
+	case r.hyphen(end) || r.hyphen(n+1) && u != unitNone || u >= unitDay && r.is(end, "after", "before") && !r.pauses(end+1):
 		return false
 	case i == n && r.rateBefore(i):
 		return true
@@ -168,6 +234,13 @@ func (r *reader) lengthMod(i int) (Mod, int) {
 		if r.is(i+1, "than") {
 			return ModMoreThan, i + 2
 		}
+	case "no", "not":
+		if r.is(i+1, "more", "longer") && r.is(i+2, "than") {
+			return ModEqualOrLess, i + 3
+		}
+		if r.is(i+1, "less", "fewer") && r.is(i+2, "than") {
+			return ModEqualOrMore, i + 3
+		}
 	case "less", "fewer":
 		if r.is(i+1, "than") {
 			return ModLessThan, i + 2
@@ -195,6 +268,18 @@ func (r *reader) joined(i int) (draft, int) {
 	case "multi":
 		d.unit, d.qty = r.at(i+2).lex.unit, quantity{vague: true}
 		if r.hyphen(i+1) && d.unit >= unitDay && !r.at(i+2).lex.plural {
+			return d, i + 3
+		}
+		return draft{}, i
+	case "all":
+		if u := r.at(i + 1).lex.unit; u >= unitDay && u <= unitYear && u != unitQuarter && !r.at(i+1).lex.plural && !r.hyphen(i+2) && !r.at(i+1).capital {
+			d.unit = u
+			return d, i + 2
+		}
+		return draft{}, i
+	case "full":
+		if r.hyphen(i+1) && r.is(i+2, "year") && !r.hyphen(i+3) {
+			d.unit = unitYear
 			return d, i + 3
 		}
 		return draft{}, i
@@ -234,57 +319,15 @@ func (r *reader) bareLength(i, n int, mod Mod) (draft, int) {
 		return draft{typ: TypeDuration, form: formLength, unit: t.lex.unit, qty: quantity{vague: true}}, n + 1
 	}
 	justA := r.is(i-1, "just", "mere", "only") && r.is(i-2, "in", "within", "for") || r.is(i-1, "of") && r.is(i-2, "matter") ||
-		n == i && r.is(n+1, "after", "before") && (r.opens(i) || r.is(i-1, "just", "only", "came", "comes", "and", "but") || r.mark(i-1, ','))
+		n == i && r.is(n+1, "after", "before")
 	if r.hyphen(n+1) && r.is(n+2, "long") && n == i {
 		return draft{typ: TypeDuration, form: formLength, unit: t.lex.unit, qty: quantity{vague: true}}, n + 3
 	}
 	if !recent && !justA && (n > i || !r.is(i-1, "for", "in", "within", "over", "after", "of", "took", "taken", "take")) {
 		return draft{}, i
 	}
-	if !recent && !justA && (r.is(i-1, "of", "over", "after") && t.lex.unit < unitWeek) {
+	if !recent && !justA && r.is(i-1, "of", "over", "after") && t.lex.unit < unitWeek && (!r.is(i-1, "after") || !r.is(n+1, "of")) {
 		return draft{}, i
 	}
 	return draft{typ: TypeDuration, form: formLength, unit: t.lex.unit, qty: quantity{vague: true}, mod: mod}, n + 1
-}
-
-// away matches a point that is counted: "24 years ago", "two days later",
-// "a week from now".
-func (r *reader) away(i int) (draft, int) {
-	mod, n := r.lengthMod(i)
-	q, u, end := r.span(n)
-	if u == unitNone {
-		if !r.at(n).lex.plural || r.at(n).lex.unit == 0 {
-			return r.longAgo(i)
-		}
-		q, u, end = quantity{vague: true}, r.at(n).lex.unit, n+1
-	}
-	d := draft{typ: TypeDate, form: formAway, unit: u, qty: q, mod: mod}
-	if u < unitDay {
-		d.typ = TypeTime
-	}
-	switch {
-	case r.is(end, "ago"), r.is(end, "back") && !r.is(end+1, "to", "in", "from", "then"):
-		return d, end + 1
-	case r.is(end, "from") && r.is(end+1, "now", "today"):
-		d.ahead = true
-		return d, end + 2
-	case r.is(end, "hence"):
-		d.ahead = true
-		return d, end + 1
-	case r.is(end, "later", "afterwards", "afterward") && !r.is(end+1, "than"), r.is(end, "on") && r.mark(end+1, ','):
-		d.ahead, d.mention = true, true
-		return d, end + 1
-	case r.is(end, "earlier", "before", "previously", "beforehand", "prior") && r.pauses(end+1), r.is(end, "earlier") && !r.is(end+1, "than"):
-		d.mention = true
-		return d, end + 1
-	}
-	return draft{}, i
-}
-
-// longAgo matches "long ago", which has no number.
-func (r *reader) longAgo(i int) (draft, int) {
-	if r.is(i, "long") && r.is(i+1, "ago") {
-		return draft{typ: TypeDate, form: formVague, value: "PAST_REF"}, i + 2
-	}
-	return draft{}, i
 }

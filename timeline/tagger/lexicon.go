@@ -111,7 +111,7 @@ const starters = `the a an this that these those its his her their our next prev
 	thanksgiving halloween good independence labor labour memorial boxing ash palm veterans martin
 	presidents columbus all st new twice once whit q h fy mid near modern present another remaining
 	quarter valentine black april fools canada australia anzac bastille nine cyber armistice
-	remembrance pentecost long future shortly mothers fathers mother father ve d multi daylong weeklong monthlong yearlong overnight calendar financial all`
+	remembrance pentecost long future shortly mothers fathers mother father ve d multi daylong weeklong monthlong yearlong overnight calendar financial all full no not`
 
 func addUnits(get func(string) *meaning) {
 	for word, u := range map[string]unit{

@@ -65,7 +65,7 @@ func (r *reader) partOf(i int) (draft, int) {
 		if r.mark(n+1, '\'') && r.is(n+2, "s") {
 			end = n + 3
 		}
-		if end > n+1 && r.is(end, "end") {
+		if r.is(end, "end") && (end > n+1 || r.is(i-1, "by", "before", "until", "at", "since", "of") && !r.is(end+1, "of")) {
 			return draft{typ: TypeDate, form: formUnit, unit: u, rel: relSame, loose: true, mod: ModEnd}, end + 1
 		}
 	}
@@ -113,11 +113,18 @@ func (r *reader) again(i int) (draft, int) {
 		}
 		return d, i + 1
 	}
+	if t.lex.weekday > 0 && t.capital && r.severalParts(i+1) {
+		d.weekday, d.part = t.lex.weekday, r.at(i+1).lex.part
+		return d, i + 2
+	}
 	if t.lex.weekday > 0 && t.low[len(t.low)-1] == 's' && !t.lex.short {
 		d.weekday = t.lex.weekday
 		return d, i + 1
 	}
 	switch {
+	case r.is(i, "weekends") && (r.at(i-1).lex == &noMeaning || r.is(i-1, "on", "at")) && !r.is(i-1, "few", "many", "of"):
+		d.weekend = true
+		return d, i + 1
 	case r.is(i, "every", "each"):
 		return r.every(d, i)
 	case r.speedBefore(i):
@@ -282,6 +289,8 @@ func (r *reader) thisMoment(i int) (draft, int) {
 	switch {
 	case r.is(i, "the") && r.is(i+1, "time") && r.is(i+2, "being"):
 		return d, i + 3
+	case r.is(i, "this") && r.is(i+1, "time") && r.is(i+2, "last", "next") && r.is(i+3, "week", "month", "year"):
+		return draft{typ: TypeDate, form: formUnit, unit: r.at(i + 3).lex.unit, rel: relOf(r.at(i + 2).low)}, i + 4
 	case r.is(i, "this") && r.is(i+1, "time") && r.is(i-1, "at", "during", "by", "around"):
 		return d, i + 2
 	case r.is(i, "that") && r.is(i+1, "time") && r.is(i-1, "at", "during", "by", "around", "since", "until", "till", "before", "from"):
@@ -289,6 +298,8 @@ func (r *reader) thisMoment(i int) (draft, int) {
 	case r.is(i, "these") && r.is(i+1, "days"):
 		return d, i + 2
 	case r.is(i, "modern", "present") && r.hyphen(i+1) && r.is(i+2, "day"):
+		return d, i + 3
+	case r.is(i, "the") && r.is(i+1, "present") && r.is(i+2, "time"):
 		return d, i + 3
 	case r.is(i, "the") && r.is(i+1, "moment") && r.is(i-1, "at"):
 		return d, i + 2

@@ -32,6 +32,9 @@ func (r *reader) quantity(i int) (quantity, int) {
 		return quantity{n: 1}, i + 1
 	case r.is(i, "a", "an"):
 		if r.is(i+1, "half") {
+			if r.at(r.skipHyphen(i+2)).lex.unit >= unitHour {
+				return quantity{half: true}, i + 2
+			}
 			return quantity{}, i
 		}
 		return quantity{n: 1}, i + 1

@@ -32,6 +32,9 @@ func (s *resolver) weekday(r *reader, d *draft) answer {
 	ahead := edtf.Day((d.weekday - isoWeekday(today) + 7) % 7)
 	back := (7 - ahead) % 7
 	a := answer{basis: timeline.Resolved, anchor: base, sure: sureReference}
+	if d.unit == unitWeek {
+		return onDay(d, today+edtf.Day(7*offset(d.rel)+d.weekday-isoWeekday(today)), a)
+	}
 	switch d.rel {
 	case relLast, relPrior:
 		return onDay(d, today-(back+6)%7-1, a)
@@ -107,6 +110,9 @@ func (s *resolver) dayAlone(r *reader, d *draft) answer {
 		return s.calendar(r, d)
 	}
 	base := s.base(d, grainMonth)
+	if at := s.seen[grainMonth]; at.has >= grainMonth && s.sameSentence(r, d, at) {
+		base = at
+	}
 	if base.has == grainNone {
 		return answer{value: "XXXX-XX-" + two(d.day), sure: sureNothing}
 	}
@@ -123,32 +129,6 @@ func (s *resolver) dayAlone(r *reader, d *draft) answer {
 		}
 	}
 	return answer{value: "XXXX-XX-" + two(d.day), sure: sureNothing}
-}
-
-func (s *resolver) festival(r *reader, d *draft) answer {
-	if d.hasYear {
-		year := d.year
-		if d.short {
-			year = s.century(year)
-		}
-		return onDay(d, d.holiday.in(year), answer{basis: timeline.Stated, sure: sureStated})
-	}
-	base := s.base(d, grainDay)
-	if base.has == grainNone {
-		if base = s.base(d, grainYear); base.has == grainNone {
-			return answer{value: "XXXX-XX-XX", sure: sureNothing}
-		}
-		return onDay(d, d.holiday.in(base.year), answer{anchor: base, sure: sureNearest})
-	}
-	c := yearly(base, d.rel, r.tenseAt(d.first, d.last), func(year int) (span, bool) {
-		day := d.holiday.in(year)
-		return span{day, day, year}, true
-	})
-	a := onDay(d, d.holiday.in(c.year), answer{anchor: base, sure: c.sure})
-	if c.other != 0 {
-		s.read(&a, onDay(d, d.holiday.in(c.other), answer{}).date)
-	}
-	return a
 }
 
 // season resolves seasons, quarters and halves.
@@ -168,7 +148,7 @@ func (s *resolver) season(r *reader, d *draft) answer {
 		}
 		a = answer{basis: timeline.Resolved, anchor: base, sure: sureNearest}
 		year = base.year
-		if d.form == formPeriod && d.rel != relNone {
+		if (d.form == formPeriod || d.ofYear) && d.rel != relNone {
 			year += offset(d.rel)
 		} else if base.has >= grainMonth {
 			c := yearly(base, d.rel, r.tenseAt(d.first, d.last), func(year int) (span, bool) {
@@ -235,10 +215,16 @@ func (s *resolver) unit(r *reader, d *draft) answer {
 	if d.unit == unitWeekend && d.rel == relSame && s.o.Mode == News && s.pub.has == grainDay {
 		back := (isoWeekday(s.pub.ordinal()) + 1) % 7 // days since Saturday
 		a.anchor, a.sure = s.pub, sureNearest
+		if r.tenseAt(d.first, d.last) == tenseFuture {
+			back = 0
+		}
 		return week(d, s.pub.ordinal()-edtf.Day(back), a)
 	}
 	if d.unit == unitQuarter && d.rel == relSame {
 		return s.theQuarter(base, d, a)
+	}
+	if d.full && d.unit == unitYear && s.pub.month > 0 && s.pub.month <= 3 && base.year == s.pub.year && r.tenseAt(d.first, d.last) == tensePast {
+		return count(d, base, -1, a)
 	}
 	if d.unit == unitNight {
 		at := *d

@@ -56,7 +56,8 @@ func (r *reader) relative(i int) (draft, int) {
 		}
 		n++
 	}
-	n = r.skip(n, "fiscal", "calendar", "financial", "academic", "school", "model", "trading", "election")
+	full := r.is(n, "full")
+	n = r.skip(n, "full", "fiscal", "calendar", "financial", "academic", "school", "model", "trading", "election")
 	if r.is(n, "working", "business") {
 		n++
 	}
@@ -65,7 +66,7 @@ func (r *reader) relative(i int) (draft, int) {
 	if u == unitNone || u < unitDay || t.lex.plural || u == unitNight && which == relNone || u == unitMillennium {
 		return draft{}, i
 	}
-	d := draft{typ: TypeDate, form: formUnit, unit: u, rel: which}
+	d := draft{typ: TypeDate, form: formUnit, unit: u, rel: which, full: full}
 	if u == unitNight {
 		d.typ = TypeTime
 	}
@@ -99,6 +100,10 @@ func (r *reader) theUnit(d draft, i, n int) (draft, int) {
 	switch {
 	case !r.is(i, "the"):
 		return draft{}, i
+	case r.is(n, "before") && r.is(n+1, "last"), r.is(n, "after") && r.is(n+1, "next"):
+		return draft{typ: TypeDate, form: formAway, unit: d.unit, qty: quantity{n: 2}, ahead: r.is(n, "after")}, n + 2
+	case r.is(n, "ended", "ending", "to", "through") && (d.unit == unitYear || d.unit == unitQuarter):
+		return r.unitEnding(d, i, n)
 	case r.is(n, "before", "previous", "earlier", "prior") && r.pauses(n+1):
 		d.rel = relPrior
 		return d, n + 1
@@ -106,12 +111,28 @@ func (r *reader) theUnit(d draft, i, n int) (draft, int) {
 		d.rel = relAfter
 		return d, n + 1
 	case r.inPart && d.unit >= unitDay && d.unit <= unitYear && d.unit != unitNight && d.unit != unitWeekend && !r.is(n, "of", "that", "when", "which"):
+	case d.unit <= unitMonth && r.is(i-1, "end", "ends", "ended", "ending", "close", "closed", "closing", "finish", "finished", "finishing", "start", "started", "began") && !r.is(n, "of", "that", "when"):
+	case d.unit <= unitMonth && r.is(i-1, "for", "on", "over") && r.is(n, "to") && (r.at(n+1).kind == kindNumber || r.mark(n+1, '$')):
 	case d.unit == unitQuarter && r.is(i-1, "for", "in", "during", "of") && (r.pauses(n) || r.mark(n, '\'')):
-	case r.relativeClause(n), d.unit > unitYear, d.unit == unitNight, d.unit == unitWeekend && !r.is(i-1, "over", "for", "during", "this", "at"), d.unit == unitQuarter:
+	case r.relativeClause(n), d.unit > unitYear, d.unit == unitNight, d.unit == unitWeekend && !r.is(i-1, "over", "for", "during", "this", "at", "since", "before", "after", "until", "throughout", "by", "through"), d.unit == unitQuarter:
 		return draft{}, i
 	}
 	d.rel, d.loose = relSame, true
 	return d, n
+}
+
+// unitEnding matches "the year" and "the quarter" that end with a date: "the
+// year to March" is a length, "the quarter ended June 30" that quarter.
+func (r *reader) unitEnding(d draft, i, n int) (draft, int) {
+	at := r.skip(n+1, "on")
+	end, next := r.core(at)
+	switch {
+	case next == at || end.form != formCalendar || end.month == 0 || d.unit == unitQuarter && !r.is(n, "ended", "ending"):
+		return draft{}, i
+	case d.unit == unitYear:
+		return draft{typ: TypeDuration, form: formLength, unit: unitYear, qty: quantity{n: 1}}, n
+	}
+	return draft{typ: TypeDate, form: formPeriod, period: (end.month + 2) / 3, hasYear: end.hasYear, year: end.year, short: end.short}, n
 }
 
 // pauses reports whether the words before i are not followed by what they

@@ -53,8 +53,12 @@ func (s *resolver) add(r *reader, d *draft) {
 		}
 	}
 	if d.typ == TypeDate || d.typ == TypeTime && d.rel != relLast {
-		// the news does not go on in the night before
-		s.seen.add(anchorOf(a.date, AnchorMention, len(s.out)))
+		// the news does not go on in the night before, nor in the days that it
+		// compares with: "the worst since 1931"
+		at := anchorOf(a.date, AnchorMention, len(s.out))
+		if s.o.Mode == Narrative || !r.is(d.first-1, "since") || !s.strays(unitMonth, at) {
+			s.seen.add(at)
+		}
 	}
 	s.out = append(s.out, e)
 }
@@ -80,7 +84,7 @@ func (s *resolver) resolve(r *reader, d *draft) answer {
 	case formYearDay:
 		return s.dayAlone(r, d)
 	case formLength:
-		return answer{value: lengthValue(d.qty, d.unit), basis: timeline.Stated, sure: lengthSure(d.qty)}
+		return answer{value: lengthValue(d.qty, d.unit) + restValue(d), basis: timeline.Stated, sure: lengthSure(d.qty)}
 	case formSame:
 		return s.same(d)
 	case formRough:
@@ -134,6 +138,9 @@ func (s *resolver) noYear(r *reader, d *draft) answer {
 	}
 	if base.has == grainNone {
 		return answer{value: "XXXX" + monthDay(d) + timeOf(d), sure: sureNothing}
+	}
+	if d.ofYear && d.rel != relSame {
+		return s.dated(d, base.year+offset(d.rel), answer{basis: timeline.Resolved, anchor: base, sure: sureReference})
 	}
 	if base.has == grainYear || need == grainYear {
 		return s.dated(d, base.year, answer{basis: timeline.Resolved, anchor: base, sure: sureNearest})

@@ -22,7 +22,7 @@ func (r *reader) season(i int) (draft, int) {
 	}
 	plainWord := t.low == "fall" || t.low == "spring"
 	preposition := r.is(article-1, "in", "by", "since", "until", "during", "of", "early", "late", "mid") || r.hyphen(article-1)
-	preposition = preposition || r.is(i, "the") && !plainWord
+	preposition = preposition && (!plainWord || !r.is(article-1, "of") || !r.is(article, "the")) || r.is(i, "the") && !plainWord
 	if which == relNone && (!preposition || plainWord && !r.is(n-1, "the", "in", "early", "late", "by")) || r.hyphen(n+1) {
 		return draft{}, i
 	}

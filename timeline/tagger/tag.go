@@ -52,7 +52,7 @@ func (r *reader) withTail(d draft) []draft {
 	switch {
 	case d.month > 0 && d.day > 0 && !d.hasYear && d.weekday == 0 && r.at(d.last-1).kind == kindNumber:
 		day, n := r.dayNumber(next)
-		if _, month := r.dayMonth(next); day <= d.day || month > next || r.countsThings(n) || r.is(n, "a", "in") && !r.is(next-1, "to") {
+		if _, month := r.dayMonth(next); day <= d.day || month > next || r.countsThings(n) || r.is(n, "a", "in") && !r.is(next-1, "to") && !r.hyphen(d.last) {
 			return []draft{d}
 		}
 		if _, clock := r.clock(next); clock > n {

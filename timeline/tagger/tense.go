@@ -22,7 +22,9 @@ func addTenses(get func(string) *meaning) {
 			stood understood sold bought fought caught taught thought became ran sat struck shot rode fled sought
 			spent shut became beat laid dealt hurt withdrew arose bore born swore sworn hit stole stolen overthrew ago
 			put cut let spread split bid cast cost quit shed
-			sank sunk shrank swung slid sprang leapt bled clung crept froze lent meant overtook spun stuck swept tore woke bent outsold`,
+			sank sunk shrank swung slid sprang leapt bled clung crept froze lent meant overtook spun stuck swept tore woke bent outsold
+			burst forgot fed bred dug hid rang sang shook shone slept stung wound wept ate drank foresaw oversaw undertook underwent withstood
+			upheld withheld mistook repaid rebuilt overran heard hung bound strove forgave`,
 		tensePresent: `is are says has have am goes takes`,
 		tenseFuture: `will shall won ll would may might could should can must planned scheduled expected slated
 			due plans expects aims intends hopes going upcoming forthcoming planning expecting predicted forecast
@@ -37,7 +39,7 @@ func addTenses(get func(string) *meaning) {
 }
 
 // verbReach is how many tokens to either side are searched for a verb.
-const verbReach = 14
+const verbReach = 18
 
 // tenseAt returns the tense of the verb nearest to the tokens from first to
 // last of the same sentence. What stands just before counts most: "by" and
@@ -50,7 +52,16 @@ func (r *reader) tenseAt(first, last int) tense {
 		return tenseFuture // oil for December delivery
 	case r.is(first-1, "to") && r.is(first-2, "postponed", "delayed", "moved", "extended", "rescheduled", "adjourned", "deferred", "back", "pushed"):
 		return tenseFuture
+	case r.is(first-1, "follows", "followed", "after"):
+		return tensePast
+	case r.leadsTo(first):
+		return tenseFuture
 	case r.is(first-1, "by", "until", "till"):
+		if r.opens(first - 1) {
+			if after, _ := r.verbAfter(last); after == tensePast {
+				return after // "By Friday, 40 had died"
+			}
+		}
 		if before, _ := r.verbBefore(first - 1); before == tensePast && r.is(first-1, "by") {
 			return tenseNone
 		}
@@ -58,13 +69,40 @@ func (r *reader) tenseAt(first, last int) tense {
 	}
 	before, near := r.verbBefore(first)
 	after, far := r.verbAfter(last)
+	if verb := first - near; before == tensePresent && r.is(verb, "is", "are") && r.progressive(verb+1) {
+		before = tenseFuture
+	}
+	if r.mark(last, '\'') && r.is(last+far-1, "to") {
+		after = tenseNone // "Monday's decision to close"
+	}
 	switch {
 	case before == tenseNone:
 		return after
-	case after == tenseNone || near <= far+2 || r.clauseEnds(last, last+far):
+	case after == tenseNone || r.is(last+far-1, "to") && before != tensePresent || near <= far+2 || r.clauseEnds(last, last+far):
 		return before
 	}
 	return after
+}
+
+// leadsTo reports whether what stands before i says that the date there is
+// ahead: "ahead of the meeting on Thursday", "await Friday's report", "opens
+// Monday".
+func (r *reader) leadsTo(i int) bool {
+	if r.is(i-1, "await", "awaits", "awaiting") || r.is(i-1, "for") && r.is(i-2, "waiting", "waits", "wait") {
+		return true
+	}
+	const reach = 5
+	for n := i - 1; n >= i-reach && r.at(n).kind == kindWord; n-- {
+		switch {
+		case r.is(n, "ahead") && r.is(n+1, "of"):
+			return true
+		case r.is(n, "meets", "opens", "reopens", "airs", "plays", "speaks", "arrives", "departs", "debuts", "premieres", "resumes", "hosts", "faces", "votes", "visits"):
+			return n > 0 && !r.opens(n) && !r.is(n-1, "the", "its", "their", "his", "her", "of", "and", "these", "those", "no", "some", "many")
+		case r.at(n).lex.tense != tenseNone:
+			return false
+		}
+	}
+	return false
 }
 
 // clauseEnds reports whether a clause ends between the date before from and the
@@ -81,8 +119,7 @@ func (r *reader) clauseEnds(from, to int) bool {
 // verbBefore returns the tense of the last verb before i and how far off it is.
 func (r *reader) verbBefore(i int) (tense, int) {
 	for n := i - 1; n >= max(0, i-verbReach); n-- {
-		t := r.at(n)
-		if t.kind == kindMark && isStop(t.mark) && r.at(n+1).space {
+		if r.ends(n) || r.mark(n, ';') || r.mark(n, ':') && r.at(n+1).space {
 			break
 		}
 		if v := r.verb(n); v != tenseNone {
@@ -95,8 +132,7 @@ func (r *reader) verbBefore(i int) (tense, int) {
 // verbAfter is verbBefore for the verb that follows.
 func (r *reader) verbAfter(i int) (tense, int) {
 	for n := i; n < min(len(r.toks), i+verbReach); n++ {
-		t := r.at(n)
-		if t.kind == kindMark && isStop(t.mark) {
+		if r.ends(n) || r.mark(n, ';') {
 			break
 		}
 		if v := r.verb(n); v != tenseNone && !r.is(n, "by", "until", "next") {
@@ -115,7 +151,7 @@ func (r *reader) verb(n int) tense {
 	if t.lex.tense == tensePast && r.is(n-1, "to") {
 		return r.infinitive(n) // "to put", "to cut": the past has the form of the infinitive
 	}
-	if t.lex.tense != tenseNone {
+	if t.lex.tense != tenseNone || r.is(n, "go", "take") && r.is(n+1, "on", "effect") {
 		return r.verbOrNoun(n)
 	}
 	if len(t.low) > 4 && strings.HasSuffix(t.low, "ed") && !strings.HasSuffix(t.low, "eed") && t.lex == &noMeaning {
@@ -148,6 +184,13 @@ func (r *reader) verbOrNoun(n int) tense {
 		return tenseFuture
 	}
 	return r.at(n).lex.tense
+}
+
+// progressive reports whether a verb such as "meeting" stands at i, so that "is
+// meeting on Friday" tells of what is arranged.
+func (r *reader) progressive(i int) bool {
+	t := r.at(r.skip(i, "also", "not", "now", "still", "already"))
+	return len(t.low) > 5 && strings.HasSuffix(t.low, "ing") && !t.capital && t.lex.part == "" && t.low != "during" && t.low != "nothing" && t.low != "something"
 }
 
 // infinitive returns the tense of "to" and the verb at n: ahead, unless what
@@ -193,11 +236,11 @@ func nounEnding(word string) bool {
 func (r *reader) auxiliary(n int, v tense) tense {
 	for k := n - 1; k >= n-3 && k >= 0; k-- {
 		t := r.at(k)
-		if t.kind != kindWord || t.lex.month > 0 && t.capital {
+		if t.kind != kindWord || t.lex.month > 0 && t.capital || r.is(k, "what", "that", "who", "which", "where", "when", "how", "and", "but", "as") {
 			break
 		}
 		switch {
-		case r.verb(k) == tenseFuture && !r.is(k, "by", "until", "next", "would"):
+		case r.verb(k) == tenseFuture && !r.is(k, "by", "until", "next", "deadline") && (!r.is(k, "would") || !r.is(k+1, "have")):
 			return tenseFuture
 		case r.is(k, "to") && r.is(k+1, "be"):
 			return tenseFuture

@@ -109,6 +109,18 @@ func lengthValue(q quantity, u unit) string {
 	return prefix + strconv.Itoa(q.n*times) + letter
 }
 
+// restValue returns what the unit below adds to a length: "30M" after "PT2H".
+func restValue(d *draft) string {
+	if d.rest == (quantity{}) {
+		return ""
+	}
+	_, letter := unitCode(unitBelow(d.unit))
+	if d.unit == unitDay {
+		return "T" + strconv.Itoa(d.rest.n) + letter
+	}
+	return strconv.Itoa(d.rest.n) + letter
+}
+
 func halfValue(u unit) string {
 	switch u {
 	case unitMinute:
@@ -136,6 +148,8 @@ var seasonCodes = [...]string{"", "SP", "SU", "FA", "WI"}
 // setValue returns the value of what happens again and again.
 func setValue(d *draft) string {
 	switch {
+	case d.weekend:
+		return "XXXX-WXX-WE"
 	case d.weekday > 0:
 		return "XXXX-WXX-" + strconv.Itoa(d.weekday) + timeOf(d)
 	case d.month > 0:

@@ -152,6 +152,9 @@ func (r *reader) century(i int) (draft, int) {
 	}
 	d := draft{typ: TypeDate, form: formCentury, qty: quantity{n: c}}
 	n++
+	if next := r.at(n); r.at(n-1).capital && next.kind == kindWord && next.capital && r.eraBefore(n) == n && r.eraAfter(n) == n {
+		return draft{}, i // a name
+	}
 	if end := r.eraBefore(n); end > n {
 		d.ahead = true // of the turn of the eras, that is
 		return d, end
