@@ -89,9 +89,10 @@ func carrying(c Case, evidence []Evidence) []Evidence {
 	return slices.DeleteFunc(slices.Clone(evidence), func(e Evidence) bool { return e.Stance != stance })
 }
 
-// singleOrigin finds verdicts that rest on what one voice says, however often it
-// is repeated. One source is one voice, and an editor wants a second; but a
-// primary source that was read is the thing itself, and needs none.
+// singleOrigin finds claims that rest on what one voice says, however often it
+// is repeated. One source is one voice too, and an editor wants a second before
+// a verdict stands; but a primary source that was read is the thing itself, and
+// needs none. While there is no verdict, a first source is only a beginning.
 func singleOrigin(c Case, evidence []Evidence, sources map[SourceID]Source) []timeline.Finding {
 	carrying := carrying(c, evidence)
 	if len(carrying) == 0 {
@@ -101,22 +102,23 @@ func singleOrigin(c Case, evidence []Evidence, sources map[SourceID]Source) []ti
 	if o.count() != 1 {
 		return nil
 	}
+	var ids []SourceID
 	var works []string
 	for _, e := range carrying {
-		if title := sources[e.Source].Title; !slices.Contains(works, title) {
-			works = append(works, title)
+		if !slices.Contains(ids, e.Source) {
+			ids, works = append(ids, e.Source), append(works, sources[e.Source].Title)
 		}
 	}
 	slices.Sort(works) // whatever the order of the evidence
 	if len(works) == 1 {
 		read := func(e Evidence) bool { return sources[e.Source].Kind == Primary && e.Via == "" }
-		if slices.ContainsFunc(carrying, read) {
+		if c.Ruling.Verdict == Unchecked || slices.ContainsFunc(carrying, read) {
 			return nil
 		}
 		return []timeline.Finding{warn(SingleOrigin, "The verdict rests on one source alone: %s. Nobody else says so yet.", titles(works))}
 	}
 	return []timeline.Finding{warn(SingleOrigin,
-		"The %d sources that the verdict rests on are one voice, as they share %s: %s.", len(works), o.shared(), titles(works))}
+		"The %d sources that this rests on are one voice, as they share %s: %s.", len(works), o.shared(), titles(works))}
 }
 
 // secondhand finds claims for which nobody has read a source. Context that was
