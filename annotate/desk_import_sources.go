@@ -212,4 +212,4 @@ func (im *importing) source(ctx context.Context, path string, s Source) error {
 }
 
 // mayMergeSources reports whether the importer may merge sources that are here.
-func (im *importing) mayMergeSources() bool { return im.fresh || im.access.mayMerge() == nil }
+func (im *importing) mayMergeSources() bool { return im.fresh || im.access.MayMerge() == nil }

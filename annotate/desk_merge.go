@@ -29,9 +29,9 @@ type Merging struct {
 	after  Source    // the kept source with what it takes
 }
 
-// mayMerge returns why the actor may not merge sources; nil when they may. What
+// MayMerge returns why the actor may not merge sources; nil when they may. What
 // reviewed claims rest on looks otherwise afterwards, so it takes a reviewer.
-func (a Access) mayMerge() error { return a.need(account.Reviewer, "Merging sources") }
+func (a Access) MayMerge() error { return a.need(account.Reviewer, "Merging sources") }
 
 // Merging returns what merging a source into another would do, to members.
 func (d *Desk) Merging(ctx context.Context, actor account.Actor, id, into SourceID) (Merging, error) {
@@ -50,7 +50,7 @@ func merging(ctx context.Context, r Reader, actor account.Actor, id, into Source
 	if m.Gone, m.Access, err = source(ctx, r, actor, id); err != nil {
 		return m, err
 	}
-	m.No = m.mayMerge()
+	m.No = m.MayMerge()
 	m.Kept, err = r.Source(ctx, into)
 	switch {
 	case fault.KindOf(err) == fault.NotFound || err == nil && m.Kept.Timeline != m.Gone.Timeline:

@@ -47,6 +47,31 @@ func (d *Desk) Sources(ctx context.Context, actor account.Actor, slug string) (A
 	return a, sources, err
 }
 
+// AllSources returns the sources of a timeline to its members, those that were
+// merged into others among them, by id.
+func (d *Desk) AllSources(ctx context.Context, actor account.Actor, slug string) (map[SourceID]Source, error) {
+	all := map[SourceID]Source{}
+	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
+		a, err := accessBySlug(ctx, r, actor, slug)
+		if err != nil {
+			return err
+		}
+		if err := a.need(account.Viewer, "Seeing the sources"); err != nil {
+			return err
+		}
+		sources, err := r.Sources(ctx, a.Timeline.ID)
+		if err != nil {
+			return err
+		}
+		merged, err := r.MergedSources(ctx, a.Timeline.ID)
+		for _, s := range slices.Concat(sources, merged) {
+			all[s.ID] = s
+		}
+		return err
+	})
+	return all, err
+}
+
 // Source returns a source with the claims it speaks to, to members of its
 // timeline. One that was merged speaks to none itself.
 func (d *Desk) Source(ctx context.Context, actor account.Actor, id SourceID) (SourceFile, error) {
@@ -56,7 +81,7 @@ func (d *Desk) Source(ctx context.Context, actor account.Actor, id SourceID) (So
 		if f.Source, f.Access, err = source(ctx, r, actor, id); err != nil {
 			return err
 		}
-		f.Merge = f.mayMerge()
+		f.Merge = f.MayMerge()
 		if f.Source.Merged != "" {
 			f.Kept, err = r.Source(ctx, f.Source.Merged)
 			return err
@@ -69,10 +94,27 @@ func (d *Desk) Source(ctx context.Context, actor account.Actor, id SourceID) (So
 			return err
 		}
 		f.Alike = alikeTo(f.Source, all)
-		f.Evidence, err = mentions(ctx, r, id)
-		return err
+		if f.Evidence, err = mentions(ctx, r, id); err != nil {
+			return err
+		}
+		return f.through(ctx, r)
 	})
 	return f, err
+}
+
+// through makes the evidence name the sources that take the place of others.
+func (f *SourceFile) through(ctx context.Context, r Reader) error {
+	m := Material{Sources: map[SourceID]Source{}}
+	for _, x := range f.Evidence {
+		m.Evidence = append(m.Evidence, x.Evidence)
+	}
+	if err := m.fill(ctx, r); err != nil {
+		return err
+	}
+	for i, e := range m.through().Evidence {
+		f.Evidence[i].Evidence = e
+	}
+	return nil
 }
 
 // mentions returns what a source says, and what those say that were merged into

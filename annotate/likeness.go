@@ -182,3 +182,11 @@ func bareTitle(s string) string {
 func numbers(title string) string {
 	return strings.Join(strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsNumber(r) }), " ")
 }
+
+// Than returns the source of the pair that is not the one with an id.
+func (l Likeness) Than(id SourceID) Source {
+	if l.Keep.ID == id {
+		return l.Other
+	}
+	return l.Keep
+}
