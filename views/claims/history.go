@@ -25,6 +25,7 @@ var acts = map[string]string{
 	"add evidence":               "Added evidence",
 	"edit evidence":              "Edited evidence",
 	"withdraw evidence":          "Withdrew evidence",
+	"merge sources":              "Merged the source of evidence into another",
 	"dismiss finding":            "Dismissed a finding",
 	"restore finding":            "Took back the dismissal of a finding",
 	string(annotate.ActOpen):     "Opened for checking",
