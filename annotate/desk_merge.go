@@ -174,6 +174,9 @@ func (d *Desk) Merge(ctx context.Context, actor account.Actor, id SourceID, in M
 	return kept, err
 }
 
+// actMerge is the act of the history that merges a source into another.
+const actMerge = "merge"
+
 // mergeSources stores what becomes of the two sources, and of those that were
 // merged into the one that goes.
 func (c *change) mergeSources(ctx context.Context, m Merging) error {
@@ -186,7 +189,7 @@ func (c *change) mergeSources(ctx context.Context, m Merging) error {
 		after := s
 		after.Merged = m.Kept.ID
 		reason := "It is the same as “" + m.Kept.Title + "”, which is kept."
-		if err := c.changeSource(ctx, s, after, "merge", reason); err != nil {
+		if err := c.changeSource(ctx, s, after, actMerge, reason); err != nil {
 			return err
 		}
 	}

@@ -15,6 +15,7 @@ type SourceFile struct {
 	Source   Source
 	Evidence []Mention
 	Kept     Source     // that takes its place; zero unless it was merged
+	MergedBy Entry      // the act; likewise
 	Former   []Source   // that were merged into it
 	Alike    []Likeness // sources that may be the same; none for one that was merged
 	Merge    error      // why the actor may not merge it; nil when they may
@@ -83,8 +84,7 @@ func (d *Desk) Source(ctx context.Context, actor account.Actor, id SourceID) (So
 		}
 		f.Merge = f.MayMerge()
 		if f.Source.Merged != "" {
-			f.Kept, err = r.Source(ctx, f.Source.Merged)
-			return err
+			return f.fillMerged(ctx, r)
 		}
 		if f.Former, err = r.MergedInto(ctx, id); err != nil {
 			return err
@@ -100,6 +100,20 @@ func (d *Desk) Source(ctx context.Context, actor account.Actor, id SourceID) (So
 		return f.through(ctx, r)
 	})
 	return f, err
+}
+
+// fillMerged reads what became of a source that was merged. One that came so
+// from another desk has no act here.
+func (f *SourceFile) fillMerged(ctx context.Context, r Reader) error {
+	var err error
+	if f.Kept, err = r.Source(ctx, f.Source.Merged); err != nil {
+		return err
+	}
+	history, err := r.History(ctx, ObjectSource, string(f.Source.ID))
+	if i := slices.IndexFunc(history, func(e Entry) bool { return e.Act == actMerge }); i >= 0 {
+		f.MergedBy = history[i]
+	}
+	return err
 }
 
 // through makes the evidence name the sources that take the place of others.

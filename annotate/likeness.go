@@ -152,6 +152,9 @@ func (t titled) why(o titled) string {
 		same = "publisher and date"
 	}
 	if t.title == o.title {
+		if same == "publisher and date" {
+			return "They have the same title, publisher and date."
+		}
 		return "They have the same title and " + same + "."
 	}
 	return "Their titles are nearly the same, and they have the same " + same + "."

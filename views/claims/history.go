@@ -105,7 +105,7 @@ func word(field, value string) string {
 			return ""
 		}
 		return annotate.Disposition(value).String()
-	case "accessed", "date given", "date", "re-check":
+	case "accessed", "copied on", "date given", "date", "re-check":
 		if d, err := edtf.Parse(value); err == nil && d.Say() != value {
 			return d.Say() + " (" + value + ")"
 		}

@@ -340,7 +340,7 @@ func twin(p FormPage) templ.Component {
 			templ_7745c5c3_Var10 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "<aside class=\"note twin\" aria-labelledby=\"twin\"><h2 id=\"twin\">You have this source already</h2>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "<aside class=\"note twin\" aria-labelledby=\"twin\"><h2 id=\"twin\">Is it this one?</h2>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

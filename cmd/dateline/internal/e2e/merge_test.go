@@ -120,7 +120,7 @@ func TestADuplicateIsMerged(t *testing.T) {
 	p := o.arrive(t, stop{page: "sources", who: sample.Editor, come: directly(board + "/sources")})
 	p.sees("1 likely duplicate")
 	p.enters("1 likely duplicate")
-	p.sees("They have the same title and publisher and date.")
+	p.sees("They have the same title, publisher and date.")
 	p.enters("Merge… “A pact renewed.” into “A pact renewed”")
 	p.sees("Evidence that moves (1)", "9780306406157", "They differ, and this stays")
 	p.enters("Merge the two")
