@@ -54,6 +54,11 @@ func archive(ctx context.Context, r Reader, t timeline.Timeline) (Archive, error
 	if a.Sources, err = r.Sources(ctx, t.ID); err != nil {
 		return a, err
 	}
+	merged, err := r.MergedSources(ctx, t.ID)
+	if err != nil {
+		return a, err
+	}
+	a.Sources = append(a.Sources, merged...)
 	if a.Cases, err = r.Cases(ctx, t.ID); err != nil {
 		return a, err
 	}
@@ -160,6 +165,7 @@ func (p *publishing) evidence() {
 	}
 	used := map[SourceID]bool{}
 	for _, e := range p.all.Evidence {
+		e = e.through(sources)
 		if !published[e.Claim] || !e.Counts() || confides(e, sources) {
 			continue
 		}
@@ -192,7 +198,7 @@ func (p *publishing) sources(used map[SourceID]bool) {
 		s.By, s.Note = Person{}, ""
 		p.out.Sources = append(p.out.Sources, s)
 	}
-	p.omit("sources", "They are confidential, or no evidence here is from them.")
+	p.omit("sources", "They are confidential, were merged into others, or no evidence here is from them.")
 	p.omit("notes on sources", "They are working notes of the desk.")
 }
 

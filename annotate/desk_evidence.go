@@ -17,7 +17,8 @@ type Exhibit struct {
 	From     Source
 }
 
-// Evidence returns a piece of evidence to members of its timeline.
+// Evidence returns a piece of evidence to members of its timeline. Its sources
+// are those that take the place of others.
 func (d *Desk) Evidence(ctx context.Context, actor account.Actor, id EvidenceID) (Exhibit, error) {
 	var x Exhibit
 	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
@@ -31,14 +32,20 @@ func (d *Desk) Evidence(ctx context.Context, actor account.Actor, id EvidenceID)
 		if err := x.need(account.Viewer, "Seeing the evidence"); err != nil {
 			return err
 		}
-		x.From, err = r.Source(ctx, x.Evidence.Source)
-		return err
+		m := Material{Evidence: []Evidence{x.Evidence}, Sources: map[SourceID]Source{}}
+		if err := m.fill(ctx, r); err != nil {
+			return err
+		}
+		x.Evidence = m.through().Evidence[0]
+		x.From = m.Sources[x.Evidence.Source]
+		return nil
 	})
 	return x, err
 }
 
 func (d *Desk) editEvidence(
-	ctx context.Context, actor account.Actor, id EvidenceID, version int, act string, f func(Evidence) (Evidence, error),
+	ctx context.Context, actor account.Actor, id EvidenceID, version int, act string,
+	f func(context.Context, *change, Evidence) (Evidence, error),
 ) (Evidence, error) {
 	shown, err := d.Evidence(ctx, actor, id)
 	if err != nil {
@@ -53,7 +60,7 @@ func (d *Desk) editEvidence(
 		if err := current("evidence", before.Version, version); err != nil {
 			return Evidence{}, Evidence{}, err
 		}
-		if after, err = f(before); err != nil {
+		if after, err = f(ctx, c, before); err != nil {
 			return Evidence{}, Evidence{}, err
 		}
 		if err := c.validEvidence(ctx, after, k); err != nil {
@@ -125,6 +132,13 @@ func evidenceFields(wrong *fault.Fields, e Evidence) {
 	text(wrong, "quote", e.Quote, MaxNote)
 	text(wrong, "note", e.Note, MaxNote)
 	line(wrong, "locator", e.Locator, MaxLine, false)
+	address(wrong, "copy_url", e.CopyURL)
+	switch {
+	case e.CopyURL != "" && e.CopiedOn.IsZero():
+		wrong.Add("copied_on", "Give the day on which the copy was made: its address does not tell.")
+	case e.CopyURL == "" && !e.CopiedOn.IsZero():
+		wrong.Add("copy_url", "Give the address of the copy of that day, or leave the day out.")
+	}
 	if !slices.Contains(Stances(), e.Stance) {
 		wrong.Add("stance", "Choose what the source does to the claim.")
 	}

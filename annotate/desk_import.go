@@ -179,6 +179,11 @@ func (im *importing) planRecords(ctx context.Context) error {
 			return err
 		}
 	}
+	for _, s := range im.in.Sources {
+		if _, ok := im.after.sources[s.ID]; !ok {
+			im.after.sources[s.ID] = s // so that a source may be merged into one that follows
+		}
+	}
 	for i, s := range im.in.Sources {
 		if err := im.source(ctx, fmt.Sprintf("sources[%d]", i), s); err != nil {
 			return err
@@ -232,7 +237,9 @@ func (im *importing) open(ctx context.Context) error {
 	}
 	im.stored, im.after = hold(here), hold(here)
 	for _, s := range here.Sources {
-		im.addresses[s.CanonicalURL] = s.ID
+		if s.Merged == "" {
+			im.addresses[s.CanonicalURL] = s.ID
+		}
 	}
 	im.openKnown(path, stored)
 	return nil

@@ -82,6 +82,9 @@ func (im *importing) materials() map[timeline.ClaimID]Material {
 		m.Quotes = append(m.Quotes, q)
 		all[q.Claim] = m
 	}
+	for id, m := range all {
+		all[id] = m.through()
+	}
 	return all
 }
 

@@ -169,19 +169,26 @@ func (im *importing) source(ctx context.Context, path string, s Source) error {
 		im.refuse(path+".id", ObjectSource, id, reason)
 		return nil
 	}
-	s.Timeline, s.CanonicalURL = im.target.ID, ""
+	s.Timeline = im.target.ID
 	s.Kind, s.Archive = cmp.Or(s.Kind, Secondary), cmp.Or(s.Archive, NotArchived)
 	if known {
 		s.By, s.Created, s.Version = stored.By, stored.Created, stored.Version
+		if stored.Merged != "" || !im.mayMergeSources() {
+			s.Merged = stored.Merged // a file from before does not part them again
+		}
 	} else {
 		s.By, s.Created, s.Version = im.made(s.By), im.since(s.Created), max(s.Version, 1)
 	}
-	if err := im.validSource(ctx, s); err != nil { // whether its address is taken is asked below, of the file too
+	var wrong fault.Fields
+	s = sourceFields(&wrong, s)
+	if kept, ok := im.after.sources[s.Merged]; s.Merged != "" && (!ok || kept.Merged != "" || s.Merged == s.ID) {
+		wrong.Add("merged_into", "There is no such source that is not merged itself, neither in the file nor on the timeline.")
+	}
+	if err := wrong.Err(); err != nil {
 		im.refuseFor(path, ObjectSource, id, err, nil)
 		return nil
 	}
-	s.CanonicalURL = CanonicalURL(s.URL)
-	if twin, ok := im.addresses[s.CanonicalURL]; ok && s.CanonicalURL != "" && twin != s.ID {
+	if twin, ok := im.addresses[s.CanonicalURL]; ok && s.CanonicalURL != "" && s.Merged == "" && twin != s.ID {
 		im.refuse(path+".url", ObjectSource, id, "“"+clip(im.after.sources[twin].Title, 80)+"” has this address already.")
 		return nil
 	}
@@ -193,9 +200,16 @@ func (im *importing) source(ctx context.Context, path string, s Source) error {
 		s.Version++
 		im.write(path, func(ctx context.Context) error { return im.ChangeSource(ctx, s) })
 	}
-	delete(im.addresses, stored.CanonicalURL)
-	im.addresses[s.CanonicalURL] = s.ID
+	if im.addresses[stored.CanonicalURL] == s.ID {
+		delete(im.addresses, stored.CanonicalURL)
+	}
+	if s.Merged == "" {
+		im.addresses[s.CanonicalURL] = s.ID
+	}
 	im.after.sources[s.ID] = s
 	im.finish(im.begin(path, ObjectSource, id), known, append(changes, im.extra(path, ObjectSource, id)...))
 	return nil
 }
+
+// mayMergeSources reports whether the importer may merge sources that are here.
+func (im *importing) mayMergeSources() bool { return im.fresh || im.access.MayMerge() == nil }

@@ -63,9 +63,11 @@ func sourceFacts(s Source) []fact {
 		{"DOI", s.DOI},
 		{"archive address", s.ArchiveURL},
 		{"archive", string(s.Archive)},
+		{"archived on", s.ArchivedOn.String()},
 		{"origin group", s.Origin},
 		{"confidential", yesNo(s.Confidential)},
 		{"note", s.Note},
+		{"merged into", string(s.Merged)},
 	}
 }
 
@@ -78,7 +80,10 @@ func evidenceFacts(e Evidence) []fact {
 		{"locator", e.Locator},
 		{"date given", e.DateGiven.String()},
 		{"accessed", e.Accessed.String()},
+		{"read by", e.By.Name},
 		{"seen in", string(e.Via)},
+		{"copy that was read", e.CopyURL},
+		{"copied on", e.CopiedOn.String()},
 		{"note", e.Note},
 		{"withdrawn", e.Withdrawn},
 	}

@@ -2,10 +2,12 @@ package annotate
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
 	"dateline/timeline"
+	"dateline/timeline/edtf"
 )
 
 // The rules about evidence. Rules that need only dates are in package
@@ -14,13 +16,59 @@ const (
 	NoEvidence             timeline.Rule = "NO_EVIDENCE"
 	NoQuote                timeline.Rule = "NO_QUOTE"
 	VerdictAgainstEvidence timeline.Rule = "VERDICT_AGAINST_EVIDENCE"
+	SingleOrigin           timeline.Rule = "SINGLE_ORIGIN"
 	SecondhandOnly         timeline.Rule = "SECONDHAND_ONLY"
+	Unarchived             timeline.Rule = "NOT_ARCHIVED"
+	SourcesPredateEvent    timeline.Rule = "ALL_SOURCES_PREDATE_EVENT"
+	Stale                  timeline.Rule = "STALE"
 	QuoteOrphaned          timeline.Rule = "QUOTE_ORPHANED"
 )
 
-// ruleVersion is the version of the rules below. It is stored with each
-// finding, so that those of older rules can be told apart.
-const ruleVersion = 1
+// versions counts the changes of what the rules mean. Raise that of a rule with
+// every change of it, its words included: findings of older rules are computed
+// again when the program starts, see [Desk.Refresh], and what was dismissed of
+// them stands again.
+var versions = map[timeline.Rule]int{
+	NoEvidence:             1,
+	NoQuote:                2, // counts the evidence
+	VerdictAgainstEvidence: 2, // looks at correct with qualification too, and counts
+	SingleOrigin:           1,
+	SecondhandOnly:         2, // context does not make evidence that takes a side firsthand
+	Unarchived:             1,
+	SourcesPredateEvent:    1,
+	Stale:                  1,
+	QuoteOrphaned:          1,
+}
+
+// rulesEdition names the versions of all rules, and of the forms of addresses,
+// which the search for duplicates compares.
+func rulesEdition() string {
+	edition := fmt.Sprintf("addresses %d", addressForms)
+	for _, rule := range slices.Sorted(maps.Keys(versions)) {
+		edition += fmt.Sprintf(", %s %d", rule, versions[rule])
+	}
+	for _, rule := range timeline.Rules() {
+		edition += fmt.Sprintf(", %s %d", rule, rule.Version())
+	}
+	return edition
+}
+
+// addressForms counts the changes of the forms that package identifier gives.
+const addressForms = 2
+
+// BlocksAt reports whether a finding that blocks does so at a step. One that is
+// about what a claim rests on in the end keeps it from being published, and not
+// from being looked at by a reviewer.
+func BlocksAt(rule timeline.Rule, step Act) bool {
+	switch step {
+	case ActPublish:
+		return rule != NoEvidence // which a step asks about in its own words
+	case ActSubmit, ActApprove:
+		return rule != NoEvidence && rule != SourcesPredateEvent
+	default:
+		return false
+	}
+}
 
 // Find returns what the machine checks notice about a case: blocks before
 // warnings, then by rule and message. It holds for every day, see
@@ -28,6 +76,11 @@ const ruleVersion = 1
 func Find(c Case, m Material, s timeline.Scene) []timeline.Finding {
 	found := timeline.Find(c.Claim, m.scene(c, s))
 	found = append(found, findEvidence(c, m)...)
+	if due := c.Ruling.Recheck; !due.IsZero() && due.Latest().Kind == edtf.Known {
+		stale := warn(Stale, "It was to be looked at again by %s.", due.Say())
+		stale.From = edtf.FromDay(due.Latest().Day)
+		found = append(found, stale)
+	}
 	for _, q := range m.Quotes {
 		if q.State == Orphaned {
 			found = append(found, warn(QuoteOrphaned, "The words “%s” no longer stand in the article.", clip(q.Exact, 80)))
@@ -50,49 +103,12 @@ func (m Material) scene(c Case, s timeline.Scene) timeline.Scene {
 	return s
 }
 
-func findEvidence(c Case, m Material) []timeline.Finding {
-	var supports, refutes, quoted, firsthand int
-	counting := slices.DeleteFunc(slices.Clone(m.Evidence), func(e Evidence) bool { return !e.Counts() })
-	for _, e := range counting {
-		switch e.Stance {
-		case Supports:
-			supports++
-		case Refutes:
-			refutes++
-		case Context:
-		}
-		if strings.TrimSpace(e.Quote) != "" {
-			quoted++
-		}
-		if e.Via == "" {
-			firsthand++
-		}
-	}
-	var found []timeline.Finding
-	if c.Ruling.Verdict != Unchecked && !substantiated(c, m.Evidence) {
-		found = append(found, block(NoEvidence, "%s", lackOfEvidence(c)))
-	}
-	if len(counting) > 0 && quoted == 0 {
-		found = append(found, warn(NoQuote, "None of the evidence quotes its source."))
-	}
-	if len(counting) > 0 && firsthand == 0 {
-		found = append(found, warn(SecondhandOnly, "Every source was seen quoted in another one; nobody has read any of them."))
-	}
-	switch {
-	case c.Ruling.Verdict == Correct && refutes > 0 && supports == 0:
-		found = append(found, block(VerdictAgainstEvidence, "The verdict is correct, but all evidence that takes a side refutes the claim."))
-	case c.Ruling.Verdict == Wrong && supports > 0 && refutes == 0:
-		found = append(found, block(VerdictAgainstEvidence, "The verdict is wrong, but all evidence that takes a side supports the claim."))
-	}
-	return found
-}
-
 func block(rule timeline.Rule, format string, args ...any) timeline.Finding {
-	return timeline.Finding{Rule: rule, Severity: timeline.Block, Message: fmt.Sprintf(format, args...), Version: ruleVersion}
+	return timeline.Finding{Rule: rule, Severity: timeline.Block, Message: fmt.Sprintf(format, args...), Version: versions[rule]}
 }
 
 func warn(rule timeline.Rule, format string, args ...any) timeline.Finding {
-	return timeline.Finding{Rule: rule, Severity: timeline.Warn, Message: fmt.Sprintf(format, args...), Version: ruleVersion}
+	return timeline.Finding{Rule: rule, Severity: timeline.Warn, Message: fmt.Sprintf(format, args...), Version: versions[rule]}
 }
 
 // clip shortens s to at most n code points, with an ellipsis where it cuts.

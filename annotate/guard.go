@@ -22,9 +22,9 @@ func Unmet(step Act, c Case, m Material) []string {
 	case ActOpen:
 		return unmetOpen(c)
 	case ActSubmit:
-		return append(unmetOpen(c), unmetSubmit(c, m)...)
+		return append(unmetOpen(c), unmetSubmit(step, c, m)...)
 	case ActApprove, ActPublish:
-		missing := append(unmetOpen(c), unmetSubmit(c, m)...)
+		missing := append(unmetOpen(c), unmetSubmit(step, c, m)...)
 		if step == ActPublish && c.Approval.By == (Person{}) {
 			missing = append(missing, "Nobody has approved it.")
 		}
@@ -51,7 +51,7 @@ func unmetOpen(c Case) []string {
 	return missing
 }
 
-func unmetSubmit(c Case, m Material) []string {
+func unmetSubmit(step Act, c Case, m Material) []string {
 	var missing []string
 	if c.Ruling.Verdict == Unchecked {
 		missing = append(missing, "It has no verdict.")
@@ -63,7 +63,7 @@ func unmetSubmit(c Case, m Material) []string {
 		missing = append(missing, "A claim of “first in” needs a search note: where was looked for something in between.")
 	}
 	for _, f := range m.Findings {
-		if f.Severity == timeline.Block && f.Rule != NoEvidence {
+		if f.Severity == timeline.Block && BlocksAt(f.Rule, step) {
 			missing = append(missing, f.Message)
 		}
 	}

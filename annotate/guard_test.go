@@ -140,7 +140,7 @@ func TestFindings(t *testing.T) {
 		s    timeline.Scene
 		want []string // severity and rule
 	}{
-		{"a gap that fails blocks while the verdict is correct", gap(timeline.OpExactly, annotate.Correct), supported, dated, []string{"block GAP_FAILS"}},
+		{"a gap that fails blocks while the verdict is correct", gap(timeline.OpExactly, annotate.Correct), supported, dated, []string{"block GAP_FAILS", "warn SINGLE_ORIGIN"}},
 		{"a gap that fails is a warning under any other verdict", gap(timeline.OpExactly, annotate.Unchecked), annotate.Material{}, dated, []string{"warn GAP_FAILS"}},
 		{"a gap that holds by one reading only says so", gap(timeline.OpBare, annotate.Unchecked), annotate.Material{}, dated, []string{"warn GAP_READING_DEPENDENT"}},
 		{"a gap with an undated end cannot be checked", gap(timeline.OpBare, annotate.Unchecked), annotate.Material{}, undated, []string{"warn GAP_END_UNVERIFIED"}},
@@ -148,7 +148,7 @@ func TestFindings(t *testing.T) {
 		{"no verdict and no evidence is no finding yet", checked(annotate.Unchecked), annotate.Material{}, dated, nil},
 		{"correct against evidence that only refutes", checked(annotate.Correct), annotate.Material{Evidence: []annotate.Evidence{quoting(annotate.Refutes)}}, dated, []string{"block VERDICT_AGAINST_EVIDENCE"}},
 		{"wrong against evidence that only supports", checked(annotate.Wrong), supported, dated, []string{"block VERDICT_AGAINST_EVIDENCE"}},
-		{"only secondhand evidence", checked(annotate.Correct), annotate.Material{Evidence: []annotate.Evidence{secondhand}}, dated, []string{"warn SECONDHAND_ONLY"}},
+		{"only secondhand evidence", checked(annotate.Correct), annotate.Material{Evidence: []annotate.Evidence{secondhand}}, dated, []string{"warn SECONDHAND_ONLY", "warn SINGLE_ORIGIN"}},
 		{"evidence that gives another date", unquoted, otherDay, dated, []string{"warn DATE_CONFLICT"}},
 		{"evidence about what lies around may have another date", unquoted, around, dated, nil},
 		{"evidence that was withdrawn gives no date", unquoted, gone, dated, nil},

@@ -58,24 +58,3 @@ func TestSlug(t *testing.T) {
 		t.Errorf("Slug of a long title is %q, of %d bytes", long, len(long))
 	}
 }
-
-func TestCanonicalURL(t *testing.T) {
-	same := []string{
-		"https://www.example.org/a/b/?b=2&a=1#part",
-		"http://EXAMPLE.org:80/a/b?a=1&b=2&utm_source=x&fbclid=y",
-		" https://example.org/a/b?a=1&b=2 ",
-	}
-	for _, address := range same {
-		if got, want := annotate.CanonicalURL(address), "https://example.org/a/b?a=1&b=2"; got != want {
-			t.Errorf("CanonicalURL(%q) = %q, want %q", address, got, want)
-		}
-	}
-	for _, address := range []string{"", "example.org", "javascript:alert(1)", "ftp://example.org/a", "https://"} {
-		if got := annotate.CanonicalURL(address); got != "" {
-			t.Errorf("CanonicalURL(%q) = %q, want none", address, got)
-		}
-	}
-	if annotate.CanonicalURL("https://example.org:8443/a") == annotate.CanonicalURL("https://example.org/a") {
-		t.Error("two ports give one canonical address")
-	}
-}

@@ -26,9 +26,11 @@ type Source struct {
 	ISBN, DOI    string
 	ArchiveURL   string
 	Archive      ArchiveState
+	ArchivedOn   edtf.Date // of the copy at ArchiveURL; zero when not known
 	Origin       string // sources that copied one another share it
 	Confidential bool   // left out of what the public sees
 	Note         string
+	Merged       SourceID // the source that takes its place, which is merged into none; empty while none does
 	By           Person
 	Created      time.Time
 	Version      int // counts the changes; 1 when new
@@ -71,6 +73,12 @@ func ArchiveStates() []ArchiveState { return []ArchiveState{NotArchived, Archive
 type EvidenceID string
 
 // Evidence ties a claim to what a source says about it.
+//
+// A source and a piece of evidence can each name an archived copy. That of the
+// source is the one that the desk keeps of the work, and answers whether the
+// work can still be read when its page is gone. That of the evidence is the one
+// that the quote was read in: pages change, and a later copy need not have the
+// words. Evidence without one of its own goes by that of its source.
 type Evidence struct {
 	ID        EvidenceID
 	Claim     timeline.ClaimID
@@ -82,6 +90,8 @@ type Evidence struct {
 	Accessed  edtf.Date // the day on which it was read; zero when not known
 	By        Person    // who read it
 	Via       SourceID  // the source in which it was seen quoted; empty when read itself
+	CopyURL   string    // of the archived copy that was read; empty when it was the source itself, or the copy that the source names
+	CopiedOn  edtf.Date // the day on which that copy was made
 	Note      string
 	Withdrawn string // why it no longer counts; empty while it does
 	Created   time.Time

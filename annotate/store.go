@@ -27,6 +27,7 @@ type Reader interface {
 	ArticleReader
 	ClaimReader
 	SourceReader
+	MergeReader
 	HistoryReader
 	AccountReader
 	ArchiveReader
@@ -97,7 +98,8 @@ type SourceReader interface {
 	Source(ctx context.Context, id SourceID) (Source, error)
 	// SourceByURL finds a source of a timeline by its canonical URL.
 	SourceByURL(ctx context.Context, id timeline.ID, canonical string) (Source, error)
-	// Sources are in the order of their titles, then ids.
+	// Sources are in the order of their titles, then ids. Those that were merged
+	// into others are not among them, nor found by their URL.
 	Sources(ctx context.Context, id timeline.ID) ([]Source, error)
 	Evidence(ctx context.Context, id EvidenceID) (Evidence, error)
 	// EvidenceFor returns the evidence of a claim, withdrawn ones included, in
@@ -157,6 +159,7 @@ type Tx interface {
 	AccountWriter
 	ArchiveWriter
 	TalkWriter
+	SettledWriter
 }
 
 // TimelineWriter writes timelines, members, articles and sources.

@@ -9,7 +9,8 @@ import (
 )
 
 const evidenceColumns = `
-SELECT id, claim_id, source_id, stance, quote, locator, date_given, accessed, by_id, by_name, via, note, withdrawn, created, version
+SELECT id, claim_id, source_id, stance, quote, locator, date_given, accessed, by_id, by_name, via, copy_url, copied_on,
+  note, withdrawn, created, version
 FROM evidence`
 
 const evidenceByID = evidenceColumns + `
@@ -43,7 +44,7 @@ func (t *tx) EvidenceFrom(ctx context.Context, id annotate.SourceID) ([]annotate
 func scanEvidence(row scanner) (annotate.Evidence, error) {
 	var e annotate.Evidence
 	err := row.Scan(&e.ID, &e.Claim, &e.Source, &e.Stance, &e.Quote, &e.Locator, date{&e.DateGiven}, date{&e.Accessed},
-		&e.By.ID, &e.By.Name, optional[annotate.SourceID]{&e.Via}, &e.Note, &e.Withdrawn, instant{&e.Created}, &e.Version)
+		&e.By.ID, &e.By.Name, optional[annotate.SourceID]{&e.Via}, &e.CopyURL, date{&e.CopiedOn}, &e.Note, &e.Withdrawn, instant{&e.Created}, &e.Version)
 	if err != nil && e.ID != "" {
 		return e, fmt.Errorf("evidence %s: %w", e.ID, err)
 	}
@@ -51,14 +52,15 @@ func scanEvidence(row scanner) (annotate.Evidence, error) {
 }
 
 const insertEvidence = `
-INSERT INTO evidence (id, claim_id, source_id, stance, quote, locator, date_given, accessed, by_id, by_name, via, note, withdrawn, created, version)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)`
+INSERT INTO evidence (id, claim_id, source_id, stance, quote, locator, date_given, accessed, by_id, by_name, via, copy_url, copied_on,
+  note, withdrawn, created, version)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)`
 
 // AddEvidence adds a piece of evidence.
 func (t *tx) AddEvidence(ctx context.Context, e annotate.Evidence) error {
 	err := t.add(ctx, "evidence", "The id of this evidence is taken already.", insertEvidence,
 		string(e.ID), string(e.Claim), string(e.Source), string(e.Stance), e.Quote, e.Locator, dateText(e.DateGiven), dateText(e.Accessed),
-		string(e.By.ID), e.By.Name, nullable(e.Via), e.Note, e.Withdrawn, millis(e.Created), e.Version)
+		string(e.By.ID), e.By.Name, nullable(e.Via), e.CopyURL, dateText(e.CopiedOn), e.Note, e.Withdrawn, millis(e.Created), e.Version)
 	if err != nil {
 		return err
 	}
@@ -68,9 +70,9 @@ func (t *tx) AddEvidence(ctx context.Context, e annotate.Evidence) error {
 const updateEvidence = `
 UPDATE evidence
 SET source_id = ?2, stance = ?3, quote = ?4, locator = ?5, date_given = ?6, accessed = ?7,
-  by_id = ?8, by_name = ?9, via = ?10, note = ?11, withdrawn = ?12, version = ?13
+  by_id = ?8, by_name = ?9, via = ?10, copy_url = ?11, copied_on = ?12, note = ?13, withdrawn = ?14, version = ?15
 WHERE id = ?1
-  AND version = ?13 - 1`
+  AND version = ?15 - 1`
 
 const evidenceExists = `
 SELECT version
@@ -81,7 +83,7 @@ WHERE id = ?1`
 func (t *tx) ChangeEvidence(ctx context.Context, e annotate.Evidence) error {
 	err := t.change(ctx, "evidence", "", evidenceExists, updateEvidence,
 		string(e.ID), string(e.Source), string(e.Stance), e.Quote, e.Locator, dateText(e.DateGiven), dateText(e.Accessed),
-		string(e.By.ID), e.By.Name, nullable(e.Via), e.Note, e.Withdrawn, e.Version)
+		string(e.By.ID), e.By.Name, nullable(e.Via), e.CopyURL, dateText(e.CopiedOn), e.Note, e.Withdrawn, e.Version)
 	if err != nil {
 		return err
 	}

@@ -146,15 +146,29 @@ SELECT id, timeline_id, title, author, publisher, note
 FROM sources
 WHERE id = ?1`
 
-// Evidence is listed under the title of its source.
+// Evidence is listed under the title of its source, or of that which takes the
+// place of it.
 const retitleEvidence = `
 UPDATE documents
 SET title = (SELECT s.title FROM sources s WHERE s.id = ?1)
 WHERE object = 'evidence'
-  AND object_id IN (SELECT e.id FROM evidence e WHERE e.source_id = ?1)`
+  AND object_id IN (
+    SELECT e.id
+    FROM evidence e
+    JOIN sources s ON s.id = e.source_id
+    WHERE e.source_id = ?1 OR s.merged_into = ?1)`
 
-// indexSource makes a source found by its title, author, publisher and note.
-func (t *tx) indexSource(ctx context.Context, id annotate.SourceID) error {
+// indexSource makes a source found by its title, author, publisher and note,
+// unless it was merged into another, which is found instead.
+func (t *tx) indexSource(ctx context.Context, s annotate.Source) error {
+	if s.Merged != "" {
+		if err := t.unindex(ctx, annotate.ObjectSource, string(s.ID)); err != nil {
+			return err
+		}
+		_, err := t.exec(ctx, retitleEvidence, string(s.Merged))
+		return err
+	}
+	id := s.ID
 	f, err := one(ctx, t, "source", func(row scanner) (found, error) {
 		f := found{object: annotate.ObjectSource}
 		var author, publisher, note string
@@ -176,7 +190,8 @@ const evidenceWords = `
 SELECT e.id, e.claim_id, c.timeline_id, s.title, e.quote, e.locator, e.note
 FROM evidence e
 JOIN claims c ON c.id = e.claim_id
-JOIN sources s ON s.id = e.source_id
+JOIN sources m ON m.id = e.source_id
+JOIN sources s ON s.id = coalesce(m.merged_into, m.id)
 WHERE e.id = ?1`
 
 const dropDocument = `
@@ -185,20 +200,25 @@ WHERE object = ?1
   AND object_id = ?2
 RETURNING number`
 
+// unindex makes a thing impossible to find.
+func (t *tx) unindex(ctx context.Context, object annotate.Object, id string) error {
+	numbers, err := list(ctx, t, scanNumber, dropDocument, string(object), id)
+	if err != nil {
+		return err
+	}
+	for _, n := range numbers {
+		if err := t.dialect.Unindex(ctx, t.q, n); err != nil {
+			return explain(t.dialect, err)
+		}
+	}
+	return nil
+}
+
 // indexEvidence makes evidence found by its quote, locator and note, unless it
 // was withdrawn.
 func (t *tx) indexEvidence(ctx context.Context, e annotate.Evidence) error {
 	if !e.Counts() {
-		numbers, err := list(ctx, t, scanNumber, dropDocument, string(annotate.ObjectEvidence), string(e.ID))
-		if err != nil {
-			return err
-		}
-		for _, n := range numbers {
-			if err := t.dialect.Unindex(ctx, t.q, n); err != nil {
-				return explain(t.dialect, err)
-			}
-		}
-		return nil
+		return t.unindex(ctx, annotate.ObjectEvidence, string(e.ID))
 	}
 	f, err := one(ctx, t, "evidence", func(row scanner) (found, error) {
 		f := found{object: annotate.ObjectEvidence}

@@ -51,9 +51,17 @@ const (
 // GAP_END_UNVERIFIED looked only for ends without a date at first.
 var versions = map[Rule]int{GapEndUnverified: 2}
 
-// version returns the version of a rule, which is stored with each finding so
-// that those of older rules can be told apart.
-func (r Rule) version() int { return max(1, versions[r]) }
+// Version returns the version of a rule of this package, which is stored with
+// each finding so that those of older rules can be told apart.
+func (r Rule) Version() int { return max(1, versions[r]) }
+
+// Rules returns the rules of this package, by name.
+func Rules() []Rule {
+	return []Rule{
+		ContradictsClaim, DateConflict, EndpointChanged, FalsePrecision, FirstInBroken, FutureAsPast, GapEndUnverified,
+		GapFails, GapReadingDependent, OrderViolation, PlanPassedUnconfirmed, RelativeDateUnresolved, WeekdayMismatch,
+	}
+}
 
 // Severity says what a finding does to the work on a claim.
 type Severity string
@@ -66,11 +74,11 @@ const (
 )
 
 func block(rule Rule, format string, args ...any) Finding {
-	return Finding{Rule: rule, Severity: Block, Message: fmt.Sprintf(format, args...), Version: rule.version()}
+	return Finding{Rule: rule, Severity: Block, Message: fmt.Sprintf(format, args...), Version: rule.Version()}
 }
 
 func warn(rule Rule, format string, args ...any) Finding {
-	return Finding{Rule: rule, Severity: Warn, Message: fmt.Sprintf(format, args...), Version: rule.version()}
+	return Finding{Rule: rule, Severity: Warn, Message: fmt.Sprintf(format, args...), Version: rule.Version()}
 }
 
 // softened is block, but a warning where the verdict itself says that the claim

@@ -142,5 +142,13 @@ func (a *app) withDesk(ctx context.Context, path string, create bool, f func(*an
 	if errors.Is(missing, fs.ErrNotExist) {
 		_, _ = fmt.Fprintf(a.stderr, "Made a new database at %s.\n", path)
 	}
-	return f(annotate.NewDesk(store, a.now))
+	desk := annotate.NewDesk(store, a.now)
+	claims, err := desk.Refresh(ctx)
+	if err != nil {
+		return fmt.Errorf("checking the claims again, by the rules of this version: %w", err)
+	}
+	if claims > 0 {
+		_, _ = fmt.Fprintf(a.stderr, "Checked all claims again, by the rules of this version: %d.\n", claims)
+	}
+	return f(desk)
 }

@@ -15,6 +15,7 @@ type EvidencePage struct {
 	Evidence annotate.EvidenceID // that is edited; empty for a new one
 	Sources  []annotate.Source   // of the timeline
 	Form     EvidenceForm
+	Twin     *annotate.Source // that is the same as the new one that is typed; nil for none
 	Trouble  ui.Trouble
 }
 
@@ -27,6 +28,8 @@ type EvidenceForm struct {
 	DateGiven string // EDTF or plain words
 	Accessed  string // likewise
 	Via       string // id of a source; empty when the source itself was read
+	CopyURL   string
+	CopiedOn  string // EDTF or plain words
 	Note      string
 	New       NewSource
 	Version   int
@@ -62,6 +65,8 @@ func EvidenceFormOf(e annotate.Evidence) EvidenceForm {
 		DateGiven: e.DateGiven.String(),
 		Accessed:  e.Accessed.String(),
 		Via:       string(e.Via),
+		CopyURL:   e.CopyURL,
+		CopiedOn:  e.CopiedOn.String(),
 		Note:      e.Note,
 		Version:   e.Version,
 	}
@@ -77,6 +82,8 @@ func (f EvidenceForm) Values() map[string]string {
 		"date_given": f.DateGiven,
 		"accessed":   f.Accessed,
 		"via":        f.Via,
+		"copy_url":   f.CopyURL,
+		"copied_on":  f.CopiedOn,
 		"note":       f.Note,
 	}
 }
@@ -148,4 +155,12 @@ func (p DossierPage) via(id annotate.SourceID) string {
 		return "“" + s.Title + "”"
 	}
 	return "another source"
+}
+
+// archivedCopy says which copy of a source is kept.
+func archivedCopy(s annotate.Source) string {
+	if s.ArchivedOn.IsZero() {
+		return "archived copy"
+	}
+	return "archived copy of " + s.ArchivedOn.Say()
 }

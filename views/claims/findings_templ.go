@@ -256,7 +256,7 @@ func dismiss(p DossierPage, f timeline.Finding) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = comment(form, "reason", "Why it does not matter", "It stays on the page, struck out, with this reason. It comes back when the dates change.", sent.Comment, wrong["reason"]).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = comment(form, "reason", "Why it does not matter", "It stays on the page, struck out, with this reason. It comes back when it comes to say something else.", sent.Comment, wrong["reason"]).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -25,6 +25,7 @@ var acts = map[string]string{
 	"add evidence":               "Added evidence",
 	"edit evidence":              "Edited evidence",
 	"withdraw evidence":          "Withdrew evidence",
+	"merge sources":              "Merged the source of evidence into another",
 	"dismiss finding":            "Dismissed a finding",
 	"restore finding":            "Took back the dismissal of a finding",
 	"comment":                    "Commented",
@@ -109,7 +110,7 @@ func word(field, value string) string {
 			return ""
 		}
 		return annotate.Disposition(value).String()
-	case "accessed", "date given", "date", "re-check":
+	case "accessed", "copied on", "date given", "date", "re-check":
 		if d, err := edtf.Parse(value); err == nil && d.Say() != value {
 			return d.Say() + " (" + value + ")"
 		}

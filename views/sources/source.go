@@ -13,6 +13,7 @@ type ListPage struct {
 	views.Page
 	annotate.Access
 	Sources []annotate.Source
+	Alike   int   // pairs that may be the same
 	Add     error // why the actor may not add one; nil when they may
 }
 
@@ -20,7 +21,8 @@ type ListPage struct {
 type Page struct {
 	views.Page
 	annotate.SourceFile
-	Edit error // why the actor may not edit it; nil when they may
+	Edit     error            // why the actor may not edit it; nil when they may
+	Sources  []annotate.Source // of the timeline
 }
 
 // FormPage is the form for a source.
@@ -29,6 +31,8 @@ type FormPage struct {
 	annotate.Access
 	Source  annotate.Source // that is edited; the zero Source for a new one
 	Form    Form
+	Suggest Suggest
+	Twin    *annotate.Source // that is the same; nil for none
 	Trouble ui.Trouble
 }
 
@@ -45,6 +49,7 @@ type Form struct {
 	DOI          string
 	ArchiveURL   string
 	Archive      string
+	ArchivedOn   string // EDTF or plain words
 	Origin       string
 	Confidential bool
 	Note         string
@@ -57,6 +62,7 @@ func FormOf(s annotate.Source) Form {
 		Title: s.Title, Author: s.Author, Publisher: s.Publisher, Family: s.Family,
 		Kind: string(s.Kind), Published: s.Published.String(), URL: s.URL,
 		ISBN: s.ISBN, DOI: s.DOI, ArchiveURL: s.ArchiveURL, Archive: string(s.Archive),
+		ArchivedOn: s.ArchivedOn.String(),
 		Origin: s.Origin, Confidential: s.Confidential, Note: s.Note, Version: s.Version,
 	}
 }
@@ -67,6 +73,7 @@ func (f Form) Values() map[string]string {
 		"title": f.Title, "author": f.Author, "publisher": f.Publisher, "family": f.Family,
 		"kind": f.Kind, "published": f.Published, "url": f.URL,
 		"isbn": f.ISBN, "doi": f.DOI, "archive_url": f.ArchiveURL, "archive": f.Archive,
+		"archived_on": f.ArchivedOn,
 		"origin": f.Origin, "confidential": tick(f.Confidential), "note": f.Note,
 	}
 }
@@ -158,6 +165,28 @@ func (p Page) counting(counts bool) []annotate.Mention {
 		}
 	}
 	return some
+}
+
+// titled returns the title of a source of the timeline.
+func (p Page) titled(id annotate.SourceID) string {
+	if s := p.find(id); s.ID != "" {
+		return "“" + ui.Clip(s.Title) + "”"
+	}
+	return "another source"
+}
+
+func (p Page) find(id annotate.SourceID) annotate.Source {
+	for _, s := range p.Sources {
+		if s.ID == id {
+			return s
+		}
+	}
+	return annotate.Source{}
+}
+
+// cite returns the line of text for what the source says in one place.
+func (p Page) cite(m annotate.Mention) string {
+	return annotate.Cite(m.Evidence, p.Source, p.find(m.Via))
 }
 
 // by returns who wrote and who published a source.

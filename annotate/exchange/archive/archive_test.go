@@ -64,13 +64,18 @@ func sample() annotate.Archive {
 		Texts: []annotate.Text{{Article: annotate.ArticleID(id("2")), Number: 1, Body: text, SHA256: annotate.Digest(text), By: ada, Created: at}},
 		Sources: []annotate.Source{{
 			ID: annotate.SourceID(id("3")), Timeline: timeline.ID(id("1")), Title: "Minutes", Kind: annotate.Official,
-			Archive: annotate.NotArchived, Confidential: true, By: ada, Created: at, Version: 1,
+			Archive: annotate.Archived, ArchiveURL: "https://archive.example/3", ArchivedOn: edtf.MustParse("2024-06-20"),
+			Confidential: true, By: ada, Created: at, Version: 1,
+		}, {
+			ID: annotate.SourceID(id("8")), Timeline: timeline.ID(id("1")), Title: "The minutes", Kind: annotate.Official,
+			Archive: annotate.NotArchived, Merged: annotate.SourceID(id("3")), By: ada, Created: at, Version: 2,
 		}},
 		Cases:  []annotate.Case{visit, gap},
 		Quotes: []annotate.Quote{quote},
 		Evidence: []annotate.Evidence{{
 			ID: annotate.EvidenceID(id("7")), Claim: visit.ID, Source: annotate.SourceID(id("3")), Stance: annotate.Supports,
-			Quote: "came on that day", Locator: "page 1", Accessed: edtf.MustParse("2024-06-20"), By: ada, Created: at, Version: 1,
+			Quote: "came on that day", Locator: "page 1", Accessed: edtf.MustParse("2024-06-20"),
+			CopyURL: "https://archive.example/3/older", CopiedOn: edtf.MustParse("2024-06-19"), By: ada, Created: at, Version: 1,
 		}},
 		Findings: map[timeline.ClaimID][]timeline.Finding{gap.ID: {
 			{

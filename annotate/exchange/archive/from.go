@@ -9,6 +9,7 @@ import (
 	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/annotate/fault"
+	"dateline/annotate/identifier"
 	"dateline/timeline"
 	"dateline/timeline/edtf"
 )
@@ -179,8 +180,9 @@ func (d *decoding) source(p *place, w *wireSource) {
 	d.a.Sources = append(d.a.Sources, annotate.Source{
 		ID: annotate.SourceID(d.id(p, "source", w.ID)), Timeline: d.a.Timeline.ID,
 		Title: w.Title, Author: w.Author, Publisher: w.Publisher, Family: w.Family, Kind: annotate.SourceKind(w.Kind),
-		Published: d.date(p, "published", w.Published), URL: w.URL, CanonicalURL: annotate.CanonicalURL(w.URL), ISBN: w.ISBN, DOI: w.DOI,
-		ArchiveURL: w.ArchiveURL, Archive: annotate.ArchiveState(w.Archive), Origin: w.Origin, Confidential: w.Confidential, Note: w.Note,
+		Published: d.date(p, "published", w.Published), URL: w.URL, CanonicalURL: identifier.Address(w.URL), ISBN: w.ISBN, DOI: w.DOI,
+		ArchiveURL: w.ArchiveURL, Archive: annotate.ArchiveState(w.Archive), ArchivedOn: d.date(p, "archived_on", w.ArchivedOn),
+		Origin: w.Origin, Confidential: w.Confidential, Note: w.Note, Merged: annotate.SourceID(w.Merged),
 		By: d.person(annotate.ObjectSource, w.ID+"/by", w.By), Created: d.time(p, "created", w.Created), Version: w.Version,
 	})
 }
@@ -283,7 +285,7 @@ func (d *decoding) evidence(p *place, claim timeline.ClaimID, w *wireEvidence) {
 		ID: annotate.EvidenceID(d.id(p, "evidence", w.ID)), Claim: claim, Source: annotate.SourceID(d.need(p, "source", w.Source)),
 		Stance: annotate.Stance(w.Stance), Quote: w.Quote, Locator: w.Locator,
 		DateGiven: d.date(p, "date_given", w.DateGiven), Accessed: d.date(p, "accessed", w.Accessed), Via: annotate.SourceID(w.Via),
-		Note: w.Note, Withdrawn: w.Withdrawn,
+		CopyURL: w.CopyURL, CopiedOn: d.date(p, "copied_on", w.CopiedOn), Note: w.Note, Withdrawn: w.Withdrawn,
 		By: d.person(annotate.ObjectEvidence, w.ID+"/by", w.By), Created: d.time(p, "created", w.Created), Version: w.Version,
 	})
 }

@@ -124,15 +124,22 @@ func (n *newsroom) work(slug string, claims []annotate.Case) {
 	ctx := n.t.Context()
 	open, err := n.AddSource(ctx, n.ada, slug, annotate.SourceEdit{
 		Title: "Minutes", Author: "A clerk", Publisher: "The Office", Family: "State", Kind: annotate.Official, Published: edtf.MustParse("2000-07"),
-		URL: "http://www.example.org/minutes/?utm_source=x", ISBN: "978-3", DOI: "10.1/2", ArchiveURL: "https://archive.example/1",
+		URL: "http://www.example.org/minutes/?utm_source=x", ISBN: "978-0-306-40615-7", DOI: "https://doi.org/10.1000/2", ArchiveURL: "https://archive.example/1",
+		ArchivedOn: edtf.MustParse("2024-06-21"),
 		Archive: annotate.Archived, Origin: "wire", Note: "Seen at the desk.",
 	})
+	n.must(err)
+	twin, err := n.AddSource(ctx, n.ada, slug, annotate.SourceEdit{Title: "The minutes", Publisher: "The Office"})
 	n.must(err)
 	secret, err := n.AddSource(ctx, n.ada, slug, annotate.SourceEdit{Title: "A diplomat", Kind: annotate.Interview, Confidential: true})
 	n.must(err)
 	for i, c := range claims[:6] {
 		in := annotate.EvidenceEdit{Source: open.ID, Quote: "signed “on that day”", Locator: "page 1", DateGiven: edtf.MustParse("2000-07-19"), Accessed: edtf.MustParse("2024-06-20")}
+		in.CopyURL, in.CopiedOn = "https://archive.example/1/older", edtf.MustParse("2024-06-19")
 		_, err := n.AddEvidence(ctx, n.ada, c.ID, in)
+		n.must(err)
+		in.Source = twin.ID
+		_, err = n.AddEvidence(ctx, n.ada, c.ID, in)
 		n.must(err)
 		in.Source, in.Via, in.Stance, in.Note = secret.ID, open.ID, annotate.Refutes, "Told us.\nTwice."
 		e, err := n.AddEvidence(ctx, n.ada, c.ID, in)
@@ -170,6 +177,8 @@ func (n *newsroom) work(slug string, claims []annotate.Case) {
 	n.dismiss(claims[0])
 	steps(claims[4], submit, approve)
 	steps(claims[5], submit)
+	_, err = n.Merge(ctx, n.ada, twin.ID, annotate.MergeEdit{Into: open.ID, Version: twin.Version, IntoVersion: open.Version})
+	n.must(err)
 }
 
 // dismiss sets the first finding about a claim aside.

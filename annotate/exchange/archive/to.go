@@ -118,7 +118,7 @@ func (e *encoding) source(s annotate.Source) *wireSource {
 	return &wireSource{
 		ID: id, Title: s.Title, Author: s.Author, Publisher: s.Publisher, Family: s.Family, Kind: string(s.Kind),
 		Published: s.Published.String(), URL: s.URL, ISBN: s.ISBN, DOI: s.DOI, ArchiveURL: s.ArchiveURL, Archive: string(s.Archive),
-		Origin: s.Origin, Confidential: s.Confidential, Note: s.Note, By: e.person(annotate.ObjectSource, id+"/by", s.By),
+		ArchivedOn: s.ArchivedOn.String(), Origin: s.Origin, Confidential: s.Confidential, Note: s.Note, Merged: string(s.Merged), By: e.person(annotate.ObjectSource, id+"/by", s.By),
 		Created: moment(s.Created), Version: s.Version, Extra: e.extra(annotate.ObjectSource, id),
 	}
 }
@@ -173,7 +173,8 @@ func (e *encoding) evidenceOf(x annotate.Evidence) *wireEvidence {
 	id := string(x.ID)
 	return &wireEvidence{
 		ID: id, Source: string(x.Source), Stance: string(x.Stance), Quote: x.Quote, Locator: x.Locator,
-		DateGiven: x.DateGiven.String(), Accessed: x.Accessed.String(), Via: string(x.Via), Note: x.Note, Withdrawn: x.Withdrawn,
+		DateGiven: x.DateGiven.String(), Accessed: x.Accessed.String(), Via: string(x.Via),
+		CopyURL: x.CopyURL, CopiedOn: x.CopiedOn.String(), Note: x.Note, Withdrawn: x.Withdrawn,
 		By: e.person(annotate.ObjectEvidence, id+"/by", x.By), Created: moment(x.Created), Version: x.Version,
 		Extra: e.extra(annotate.ObjectEvidence, id),
 	}

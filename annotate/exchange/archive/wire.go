@@ -78,9 +78,11 @@ type wireSource struct {
 	DOI          string          `json:"doi,omitempty"`
 	ArchiveURL   string          `json:"archive_url,omitempty"`
 	Archive      string          `json:"archive,omitempty"`
+	ArchivedOn   string          `json:"archived_on,omitempty"`
 	Origin       string          `json:"origin,omitempty"`
 	Confidential bool            `json:"confidential,omitempty"`
 	Note         string          `json:"note,omitempty"`
+	Merged       string          `json:"merged_into,omitempty"`
 	By           *wirePerson     `json:"by,omitempty"`
 	Created      string          `json:"created,omitempty"`
 	Version      int             `json:"version,omitempty"`
@@ -190,6 +192,8 @@ type wireEvidence struct {
 	DateGiven string          `json:"date_given,omitempty"`
 	Accessed  string          `json:"accessed,omitempty"`
 	Via       string          `json:"via,omitempty"`
+	CopyURL   string          `json:"copy_url,omitempty"`
+	CopiedOn  string          `json:"copied_on,omitempty"`
 	Note      string          `json:"note,omitempty"`
 	Withdrawn string          `json:"withdrawn,omitempty"`
 	By        *wirePerson     `json:"by,omitempty"`

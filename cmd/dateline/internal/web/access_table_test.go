@@ -123,6 +123,14 @@ var table = map[string]access{
 	"POST /sources/{id}/edit": member(account.Contributor, func(d *desktop) (string, url.Values) {
 		return link.EditSource(d.source(d.slug, "Minutes").ID), values("title", "Minutes, corrected", "kind", "primary", "archive", "none", "version", "1")
 	}),
+	"GET /timelines/{slug}/sources/duplicates": member(account.Viewer, onTimeline(link.Duplicates)),
+	"GET /timelines/{slug}/sources.csl.json":   public(onTimeline(link.SourcesCSL)),
+	"GET /sources/{id}/csl.json":               member(account.Viewer, func(d *desktop) (string, url.Values) { return link.SourceCSL(d.source(d.slug, "Minutes").ID), nil }),
+	"GET /sources/{id}/merge":                  member(account.Reviewer, func(d *desktop) (string, url.Values) { return link.MergeSource(d.source(d.slug, "Minutes").ID), nil }),
+	"POST /sources/{id}/merge": member(account.Reviewer, func(d *desktop) (string, url.Values) {
+		into := d.source(d.slug, d.name("Minutes"))
+		return link.MergeSource(d.source(d.slug, d.name("Minutes")).ID), values("into", string(into.ID), "version", "1", "into_version", "1")
+	}),
 }
 
 func newUser(d *desktop) (string, url.Values) {

@@ -50,11 +50,7 @@ func (s *Server) dossier(r *http.Request, actor account.Actor, id timeline.Claim
 	if p.Checkers, err = s.desk.Checkers(ctx, actor, d.Timeline.Slug); err != nil {
 		return p, err
 	}
-	_, all, err := s.desk.Sources(ctx, actor, d.Timeline.Slug)
-	p.Sources = make(map[annotate.SourceID]annotate.Source, len(all))
-	for _, src := range all {
-		p.Sources[src.ID] = src
-	}
+	p.Sources, err = s.desk.AllSources(ctx, actor, d.Timeline.Slug)
 	return p, err
 }
 

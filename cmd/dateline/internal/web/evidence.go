@@ -70,7 +70,7 @@ func (s *Server) postEvidence(w http.ResponseWriter, r *http.Request, actor acco
 	if loadErr != nil {
 		return loadErr
 	}
-	p.Form, p.Trouble = typed, trouble
+	p.Form, p.Trouble, p.Twin = typed, trouble, twinOf(err)
 	return s.render(w, r, status, claims.Evidence(p))
 }
 
@@ -85,6 +85,11 @@ func decodeNewEvidence(r *http.Request) (annotate.EvidenceEdit, claims.EvidenceF
 	in, typed, err := decodeEvidence(r)
 	f, n := decode(r), typed.New
 	published := f.date(claims.NewSourcePrefix + "published")
+	if use := f.text("use"); use != "" { // the offer of a source that is here already
+		typed.Source, typed.New = use, claims.NewSource{Kind: n.Kind}
+		in.Source = annotate.SourceID(use)
+		return in, typed, err
+	}
 	switch {
 	case err != nil || !n.Typed():
 		return in, typed, err
@@ -103,6 +108,7 @@ func decodeEvidence(r *http.Request) (annotate.EvidenceEdit, claims.EvidenceForm
 	typed := claims.EvidenceForm{
 		Source: f.text("source"), Stance: f.text("stance"), Quote: f.text("quote"), Locator: f.text("locator"),
 		DateGiven: f.text("date_given"), Accessed: f.text("accessed"), Via: f.text("via"), Note: f.text("note"),
+		CopyURL: f.text("copy_url"), CopiedOn: f.text("copied_on"),
 		New: claims.NewSource{
 			Title: f.text(prefix + "title"), Publisher: f.text(prefix + "publisher"), Kind: f.text(prefix + "kind"),
 			URL: f.text(prefix + "url"), Published: f.text(prefix + "published"),
@@ -113,7 +119,7 @@ func decodeEvidence(r *http.Request) (annotate.EvidenceEdit, claims.EvidenceForm
 		Source: annotate.SourceID(typed.Source), Stance: annotate.Stance(typed.Stance),
 		Quote: typed.Quote, Locator: typed.Locator,
 		DateGiven: f.date("date_given"), Accessed: f.date("accessed"),
-		Via: annotate.SourceID(typed.Via), Note: typed.Note, Version: typed.Version,
+		Via: annotate.SourceID(typed.Via), CopyURL: typed.CopyURL, CopiedOn: f.date("copied_on"), Note: typed.Note, Version: typed.Version,
 	}
 	f.date(prefix + "published") // what is wrong with it is told with the rest
 	return in, typed, f.err()
@@ -166,6 +172,7 @@ func (s *Server) postEditEvidence(w http.ResponseWriter, r *http.Request, actor 
 		trouble.Stored = p.Form.Values()
 		sameDate(trouble, "date_given", typed.DateGiven, in.DateGiven)
 		sameDate(trouble, "accessed", typed.Accessed, in.Accessed)
+		sameDate(trouble, "copied_on", typed.CopiedOn, in.CopiedOn)
 		typed.Version = x.Evidence.Version
 	}
 	p.Form, p.Trouble = typed, trouble

@@ -11,6 +11,7 @@ import (
 	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/annotate/exchange/archive"
+	"dateline/annotate/exchange/csljson"
 	"dateline/annotate/exchange/timelinejs"
 	"dateline/annotate/fault"
 	"dateline/timeline"
@@ -55,6 +56,12 @@ func (s *Server) formats(a annotate.Archive) []timelines.Format {
 			About:   "For Knight Lab’s TimelineJS, which shows a timeline as slides on any web page. Dates are as precise as they are known.",
 			Href:    link.TimelineJS(slug),
 			Omitted: timelinejs.Omitted(a),
+		},
+		{
+			Name:    "Sources as CSL-JSON",
+			About:   "For reference managers such as Zotero, and for the notes and bibliographies of a word processor.",
+			Href:    link.SourcesCSL(slug),
+			Omitted: csljson.Omitted(a),
 		},
 	}
 	if a.Timeline.Visibility != timeline.Private {

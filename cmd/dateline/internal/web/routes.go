@@ -103,6 +103,12 @@ func (s *Server) routes() []route {
 		{"GET /sources/{id}", signedIn, s.getSource},
 		{"GET /sources/{id}/edit", signedIn, s.getEditSource},
 		{"POST /sources/{id}/edit", signedIn, s.postEditSource},
+
+		{"GET /timelines/{slug}/sources/duplicates", signedIn, s.getDuplicates},
+		{"GET /timelines/{slug}/sources.csl.json", anyone, s.getSourcesCSL},
+		{"GET /sources/{id}/csl.json", signedIn, s.getSourceCSL},
+		{"GET /sources/{id}/merge", signedIn, s.getMerge},
+		{"POST /sources/{id}/merge", signedIn, s.postMerge},
 	}
 }
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 
 	"dateline/annotate"
@@ -20,6 +21,7 @@ func (s *Server) getSources(w http.ResponseWriter, r *http.Request, actor accoun
 		Page:    sourcesPage(a, "Sources"),
 		Access:  a,
 		Sources: all,
+		Alike:   len(annotate.Alike(all)),
 		Add:     a.MayAdd(onSources),
 	}))
 }
@@ -36,7 +38,7 @@ const onSources = "Working on the sources"
 
 // getNewSource answers with the form for a source.
 func (s *Server) getNewSource(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
-	a, _, err := s.desk.Sources(r.Context(), actor, r.PathValue("slug"))
+	a, all, err := s.desk.Sources(r.Context(), actor, r.PathValue("slug"))
 	if err != nil {
 		return err
 	}
@@ -44,9 +46,10 @@ func (s *Server) getNewSource(w http.ResponseWriter, r *http.Request, actor acco
 		return err
 	}
 	return s.render(w, r, http.StatusOK, sources.Edit(sources.FormPage{
-		Page:   sourcesPage(a, "New source"),
-		Access: a,
-		Form:   sources.FormOf(annotate.Source{Kind: annotate.Secondary, Archive: annotate.NotArchived}),
+		Page:    sourcesPage(a, "New source"),
+		Access:  a,
+		Suggest: sources.SuggestFrom(all),
+		Form:    sources.FormOf(annotate.Source{Kind: annotate.Secondary, Archive: annotate.NotArchived}),
 	}))
 }
 
@@ -65,13 +68,22 @@ func (s *Server) postSource(w http.ResponseWriter, r *http.Request, actor accoun
 	if !ok {
 		return err
 	}
-	a, _, loadErr := s.desk.Sources(r.Context(), actor, slug)
+	a, all, loadErr := s.desk.Sources(r.Context(), actor, slug)
 	if loadErr != nil {
 		return loadErr
 	}
 	return s.render(w, r, status, sources.Edit(sources.FormPage{
-		Page: sourcesPage(a, "New source"), Access: a, Form: typed, Trouble: trouble,
+		Page: sourcesPage(a, "New source"), Access: a, Form: typed, Suggest: sources.SuggestFrom(all), Twin: twinOf(err), Trouble: trouble,
 	}))
+}
+
+// twinOf returns the source that a timeline has already, when an error is about
+// that.
+func twinOf(err error) *annotate.Source {
+	if twin, ok := errors.AsType[*annotate.Twin](err); ok {
+		return &twin.Source
+	}
+	return nil
 }
 
 func decodeSource(r *http.Request) (annotate.SourceEdit, sources.Form, error) {
@@ -79,13 +91,13 @@ func decodeSource(r *http.Request) (annotate.SourceEdit, sources.Form, error) {
 	typed := sources.Form{
 		Title: f.text("title"), Author: f.text("author"), Publisher: f.text("publisher"), Family: f.text("family"),
 		Kind: f.text("kind"), Published: f.text("published"), URL: f.text("url"), ISBN: f.text("isbn"), DOI: f.text("doi"),
-		ArchiveURL: f.text("archive_url"), Archive: f.text("archive"), Origin: f.text("origin"),
+		ArchiveURL: f.text("archive_url"), Archive: f.text("archive"), ArchivedOn: f.text("archived_on"), Origin: f.text("origin"),
 		Confidential: f.ticked("confidential"), Note: f.text("note"), Version: f.version(),
 	}
 	in := annotate.SourceEdit{
 		Title: typed.Title, Author: typed.Author, Publisher: typed.Publisher, Family: typed.Family,
 		Kind: annotate.SourceKind(typed.Kind), Published: f.date("published"), URL: typed.URL,
-		ISBN: typed.ISBN, DOI: typed.DOI, ArchiveURL: typed.ArchiveURL, Archive: annotate.ArchiveState(typed.Archive),
+		ISBN: typed.ISBN, DOI: typed.DOI, ArchiveURL: typed.ArchiveURL, Archive: annotate.ArchiveState(typed.Archive), ArchivedOn: f.date("archived_on"),
 		Origin: typed.Origin, Confidential: typed.Confidential, Note: typed.Note, Version: typed.Version,
 	}
 	return in, typed, f.err()
@@ -99,10 +111,14 @@ func (s *Server) getSource(w http.ResponseWriter, r *http.Request, actor account
 	if err != nil {
 		return err
 	}
+	_, all, err := s.desk.Sources(r.Context(), actor, file.Timeline.Slug)
+	if err != nil {
+		return err
+	}
+	page := sourcesPage(file.Access, file.Source.Title)
+	page.Scripts = []string{"js/copy.js"}
 	return s.render(w, r, http.StatusOK, sources.Source(sources.Page{
-		Page:       sourcesPage(file.Access, file.Source.Title),
-		SourceFile: file,
-		Edit:       file.MayAdd(onSources),
+		Page: page, SourceFile: file, Edit: file.MayAdd(onSources), Sources: all,
 	}))
 }
 
@@ -115,17 +131,25 @@ func (s *Server) getEditSource(w http.ResponseWriter, r *http.Request, actor acc
 	if err := p.MayAdd(onSources); err != nil {
 		return err
 	}
+	if p.Source.Merged != "" {
+		return redirect(w, r, link.Source(p.Source.ID)) // which names the one to edit
+	}
 	return s.render(w, r, http.StatusOK, sources.Edit(p))
 }
 
 // sourceForm gathers the form for a source as it is stored.
 func (s *Server) sourceForm(r *http.Request, actor account.Actor) (sources.FormPage, error) {
 	file, err := s.desk.Source(r.Context(), actor, sourceID(r))
+	if err != nil {
+		return sources.FormPage{}, err
+	}
+	_, all, err := s.desk.Sources(r.Context(), actor, file.Timeline.Slug)
 	return sources.FormPage{
-		Page:   sourcesPage(file.Access, "Edit: "+file.Source.Title),
-		Access: file.Access,
-		Source: file.Source,
-		Form:   sources.FormOf(file.Source),
+		Page:    sourcesPage(file.Access, "Edit: "+file.Source.Title),
+		Access:  file.Access,
+		Source:  file.Source,
+		Form:    sources.FormOf(file.Source),
+		Suggest: sources.SuggestFrom(all),
 	}, err
 }
 
@@ -150,8 +174,9 @@ func (s *Server) postEditSource(w http.ResponseWriter, r *http.Request, actor ac
 	if trouble.Conflict {
 		trouble.Stored = p.Form.Values()
 		sameDate(trouble, "published", typed.Published, in.Published)
+		sameDate(trouble, "archived_on", typed.ArchivedOn, in.ArchivedOn)
 		typed.Version = p.Source.Version
 	}
-	p.Form, p.Trouble = typed, trouble
+	p.Form, p.Trouble, p.Twin = typed, trouble, twinOf(err)
 	return s.render(w, r, status, sources.Edit(p))
 }

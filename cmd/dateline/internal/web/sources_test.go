@@ -18,12 +18,12 @@ func TestSourcesList(t *testing.T) {
 
 	log, err := s.desk.AddSource(t.Context(), s.actor("checker"), slug, annotate.SourceEdit{
 		Title: "Railway log", Author: "The guard", Publisher: "State Railway", Kind: annotate.Primary,
-		Published: date(t, "2000-07"), Archive: annotate.Archived, Confidential: true,
+		Published: date(t, "2000-07"), ArchiveURL: "https://archive.example/log", ArchivedOn: date(t, "2024-06"), Confidential: true,
 	})
 	prepared(s, log, err)
 	s.source(slug, "Atlas")
 	page := s.as("checker").get(link.Sources(slug)).want(http.StatusOK,
-		"2 sources", "Railway log confidential The guard, State Railway Primary source July 2000 Archived")
+		"2 sources", "Railway log confidential The guard, State Railway Primary source July 2000 Archived June 2024")
 	if text := page.text(); strings.Index(text, "Atlas") > strings.Index(text, "Railway log") {
 		t.Errorf("the sources are not in the order of their titles: %s", text)
 	}
@@ -53,11 +53,11 @@ func TestNewSource(t *testing.T) {
 			name: "a source with everything is taken",
 			typed: url.Values{
 				"title": {"Railway log"}, "author": {"The guard"}, "publisher": {"State Railway"}, "family": {"State"}, "kind": {"official"},
-				"published": {"July 2000"}, "url": {"https://rail.example/log"}, "doi": {"10.1/1"}, "isbn": {"978"}, "origin": {"log"},
-				"archive": {"archived"}, "archive_url": {"https://archive.example/log"}, "confidential": {"yes"}, "note": {"In ink."},
+				"published": {"July 2000"}, "url": {"https://rail.example/log"}, "doi": {"https://doi.org/10.1000/1"}, "isbn": {"978-0-306-40615-7"}, "origin": {"log"},
+				"archive": {"archived"}, "archive_url": {"https://archive.example/log"}, "archived_on": {"June 2024"}, "confidential": {"yes"}, "note": {"In ink."},
 			},
 			says: "Author The guard Publisher State Railway Publisher family State Published July 2000 2000-07 Address https://rail.example/log" +
-				" Copy Archived https://archive.example/log ISBN 978 DOI 10.1/1 Origin group log Confidential Yes: it is left out of what readers see Note In ink.",
+				" Copy Archived June 2024 https://archive.example/log ISBN 9780306406157 DOI 10.1000/1 Origin group log Confidential Yes: it is left out of what readers see Note In ink.",
 		},
 		{
 			name:  "a source needs a title",
@@ -73,6 +73,36 @@ func TestNewSource(t *testing.T) {
 			name:  "a second source with the same address is refused, and the first one named",
 			typed: url.Values{"title": {"The record, again"}, "url": {"http://record.example/1?utm_source=x"}},
 			field: "url", says: "“The record” has this address already.",
+		},
+		{
+			name:  "an ISBN with a wrong check digit is refused, and the right one named",
+			typed: url.Values{"title": {"Railway log"}, "isbn": {"978-0-306-40615-8"}},
+			field: "isbn", says: "The last digit is 8, but the 12 digits before it call for 7: one of them is mistyped.",
+		},
+		{
+			name:  "a DOI that is none is refused",
+			typed: url.Values{"title": {"Railway log"}, "doi": {"10.1000"}},
+			field: "doi", says: "A DOI has a slash",
+		},
+		{
+			name:  "a copy needs the day on which it was made",
+			typed: url.Values{"title": {"Railway log"}, "archive_url": {"https://archive.example/log"}},
+			field: "archived_on", says: "Give the day on which the copy was made",
+		},
+		{
+			name:  "the address of a copy tells the day, and that there is one",
+			typed: url.Values{"title": {"Railway log"}, "archive_url": {"https://web.archive.org/web/20240619120000/https://rail.example/log"}},
+			says:  "Copy Archived 19 June 2024",
+		},
+		{
+			name:  "what is archived has an address",
+			typed: url.Values{"title": {"Railway log"}, "archive": {"archived"}},
+			field: "archive_url", says: "Give the address of the copy",
+		},
+		{
+			name:  "what could not be archived has none",
+			typed: url.Values{"title": {"Railway log"}, "archive": {"failed"}, "archive_url": {"https://archive.example/log"}},
+			field: "archive", says: "choose “Archived”",
 		},
 		{
 			name:  "a date that is none is refused",
