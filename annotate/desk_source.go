@@ -168,72 +168,51 @@ func (c *change) newSource(ctx context.Context, k Case, in SourceEdit) (SourceID
 func (d *Desk) EditSource(ctx context.Context, actor account.Actor, id SourceID, in SourceEdit) (Source, error) {
 	var after Source
 	err := d.update(ctx, actor, func(ctx context.Context, c *change) error {
-		before, a, err := source(ctx, c, actor, id)
-		if err != nil {
-			return err
-		}
-		if err := a.need(account.Contributor, "Editing a source"); err != nil {
-			return err
-		}
-		cases, err := casesFrom(ctx, c, id)
-		if err != nil {
-			return err
-		}
-		if err := a.mayChangeUnder(cases, "this source"); err != nil {
-			return err
-		}
-		if err := current("source", before.Version, in.Version); err != nil {
-			return err
-		}
-		after = in.apply(before)
-		if err := c.validSource(ctx, after); err != nil {
-			return err
-		}
-		changes := differences(sourceFacts(before), sourceFacts(after))
-		if len(changes) == 0 {
-			return nil
-		}
-		after.Version++
-		if err := c.ChangeSource(ctx, after); err != nil {
-			return err
-		}
-		if err := c.note(ctx, Entry{Timeline: after.Timeline, Object: ObjectSource, ID: string(id), Act: "edit", Changes: changes}); err != nil {
-			return err
-		}
-		return c.findAll(ctx, cases) // some findings name the source
+		var err error
+		after, err = c.editSource(ctx, id, in.Version, actEdit, in.apply)
+		return err
 	})
 	return after, err
 }
 
-// casesFrom returns the cases that a source gives evidence for, once each.
-func casesFrom(ctx context.Context, r Reader, id SourceID) ([]Case, error) {
-	evidence, err := r.EvidenceFrom(ctx, id)
+// editSource lets f change a source.
+func (c *change) editSource(ctx context.Context, id SourceID, version int, act string, f func(Source) Source) (Source, error) {
+	before, a, err := source(ctx, c, c.actor, id)
 	if err != nil {
-		return nil, err
+		return Source{}, err
 	}
-	var cases []Case
-	for _, e := range evidence {
-		if slices.ContainsFunc(cases, func(k Case) bool { return k.ID == e.Claim }) {
-			continue
-		}
-		k, err := r.Case(ctx, e.Claim)
-		if err != nil {
-			return nil, err
-		}
-		cases = append(cases, k)
+	if err := a.need(account.Contributor, "Editing a source"); err != nil {
+		return Source{}, err
 	}
-	return cases, nil
-}
-
-// mayChangeUnder decides whether an actor may change what cases rest on: what a
-// reviewer was shown, or the public sees, takes a reviewer to change.
-func (a Access) mayChangeUnder(cases []Case, what string) error {
-	for _, k := range cases {
-		if !ActEdit.From(k.Status) && !a.Role.AtLeast(account.Reviewer) {
-			return fault.New(fault.Forbidden, "“%s” rests on %s and is %s: changing it now takes the role of reviewer.", clip(k.Statement, 60), what, k.Status)
-		}
+	cases, err := casesFrom(ctx, c, id)
+	if err != nil {
+		return Source{}, err
 	}
-	return nil
+	if err := a.mayChangeUnder(cases, "this source"); err != nil {
+		return Source{}, err
+	}
+	if err := current("source", before.Version, version); err != nil {
+		return Source{}, err
+	}
+	after := f(before)
+	if err := c.validSource(ctx, after); err != nil {
+		return Source{}, err
+	}
+	changes := differences(sourceFacts(before), sourceFacts(after))
+	if len(changes) == 0 {
+		return after, nil
+	}
+	after.Version++
+	if err := c.ChangeSource(ctx, after); err != nil {
+		return Source{}, err
+	}
+	if err := c.note(ctx, Entry{Timeline: after.Timeline, Object: ObjectSource, ID: string(id), Act: act, Changes: changes}); err != nil {
+		return Source{}, err
+	}
+	if err := c.keepBefore(ctx, ObjectSource, string(id), Archive{Sources: []Source{before}}, after.Timeline); err != nil {
+		return Source{}, err
+	}
+	return after, c.restsOnChanged(ctx, cases, changes) // some findings name the source
 }
 
 func (in SourceEdit) apply(s Source) Source {
@@ -309,7 +288,7 @@ func (d *Desk) AddEvidence(ctx context.Context, actor account.Actor, id timeline
 
 // EditEvidence changes a piece of evidence.
 func (d *Desk) EditEvidence(ctx context.Context, actor account.Actor, id EvidenceID, in EvidenceEdit) (Evidence, error) {
-	return d.editEvidence(ctx, actor, id, in.Version, "edit evidence", func(before Evidence) (Evidence, error) {
+	return d.editEvidence(ctx, actor, id, in.Version, actEditEvidence, func(before Evidence) (Evidence, error) {
 		return in.apply(before), nil
 	})
 }
@@ -323,7 +302,7 @@ func (d *Desk) WithdrawEvidence(ctx context.Context, actor account.Actor, id Evi
 	if err := wrong.Err(); err != nil {
 		return Evidence{}, err
 	}
-	return d.editEvidence(ctx, actor, id, version, "withdraw evidence", func(before Evidence) (Evidence, error) {
+	return d.editEvidence(ctx, actor, id, version, actWithdrawEvidence, func(before Evidence) (Evidence, error) {
 		if !before.Counts() {
 			return Evidence{}, fault.New(fault.Invalid, "This evidence has been withdrawn already.")
 		}

@@ -142,5 +142,9 @@ func (a *app) withDesk(ctx context.Context, path string, create bool, f func(*an
 	if errors.Is(missing, fs.ErrNotExist) {
 		_, _ = fmt.Fprintf(a.stderr, "Made a new database at %s.\n", path)
 	}
-	return f(annotate.NewDesk(store, a.now))
+	desk := annotate.NewDesk(store, a.now)
+	if err := desk.KeepEditions(ctx); err != nil {
+		return fmt.Errorf("keeping what was published: %w", err)
+	}
+	return f(desk)
 }

@@ -22,7 +22,8 @@ type DossierPage struct {
 	Checkers []annotate.Member                     // to whom the claim can be assigned
 	Sources  map[annotate.SourceID]annotate.Source // those that evidence was seen quoted in
 	Verdict  VerdictForm
-	Trouble  ui.Trouble // with the form that was sent
+	Trouble  ui.Trouble       // with the form that was sent
+	Later    []annotate.Entry // that came after what was decided on, in a conflict
 	Sent     Sent
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"dateline/annotate"
 	"dateline/views"
+	"dateline/views/history"
 	"dateline/views/ui"
 )
 
@@ -21,6 +22,7 @@ type Page struct {
 	views.Page
 	annotate.SourceFile
 	Edit error // why the actor may not edit it; nil when they may
+	Past history.List
 }
 
 // FormPage is the form for a source.

@@ -99,10 +99,15 @@ func (s *Server) getSource(w http.ResponseWriter, r *http.Request, actor account
 	if err != nil {
 		return err
 	}
+	past, err := s.historyOf(r, actor, annotate.ObjectSource, string(file.Source.ID))
+	if err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, sources.Source(sources.Page{
 		Page:       sourcesPage(file.Access, file.Source.Title),
 		SourceFile: file,
 		Edit:       file.MayAdd(onSources),
+		Past:       past,
 	}))
 }
 
