@@ -144,7 +144,7 @@ func (a *Archive) omitPrivate() {
 		{"corrections, dispositions and days for re-checking", notes},
 		{"verdicts", "The claims were withdrawn or are being re-checked."},
 		{"changes since the publication", "The public reads what was published until it is published again."},
-		{"evidence", "It was withdrawn, is from confidential sources, or is for claims that were withdrawn."},
+		{"evidence", "It was withdrawn, is from confidential sources, or is for claims that were withdrawn or are being re-checked."},
 		{"notes on evidence", notes},
 		{"sources", "They are confidential, or no evidence here is from them."},
 		{"notes on sources", notes},

@@ -79,9 +79,9 @@ func (c Case) Public() bool {
 }
 
 // Shown returns e as the public may read it now that the case stands as it
-// does, and whether it may. A verdict is asserted only while the claim is
-// published; after it was withdrawn, what it rested on is gone too. What comes
-// from sources that have become confidential is left out.
+// does, and whether it may. A verdict, and the evidence that speaks for it, is
+// asserted only while the claim is published. What comes from sources that have
+// become confidential is left out.
 func (e Edition) Shown(now Case, confidential map[SourceID]bool) (Edition, bool) {
 	if e.Number == 0 || !now.Public() {
 		return Edition{}, false
@@ -97,7 +97,7 @@ func (e Edition) Shown(now Case, confidential map[SourceID]bool) (Edition, bool)
 	e.By = Person{}
 	e.Content.Cases = []Case{c}
 	e.Content.Evidence = slices.DeleteFunc(slices.Clone(e.Content.Evidence), func(x Evidence) bool {
-		return confidential[x.Source] || confidential[x.Via] || c.Status == Withdrawn
+		return confidential[x.Source] || confidential[x.Via] || c.Status != Published
 	})
 	e.Content.Sources = slices.DeleteFunc(slices.Clone(e.Content.Sources), func(s Source) bool {
 		return !slices.ContainsFunc(e.Content.Evidence, func(x Evidence) bool { return x.Source == s.ID || x.Via == s.ID })

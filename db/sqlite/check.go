@@ -291,7 +291,7 @@ func (r *Report) chain(ctx context.Context, reader annotate.Reader) error {
 	err := reader.EachEntry(ctx, func(e annotate.Entry) error {
 		if !e.Follows(last) {
 			r.Problems = append(r.Problems, fmt.Sprintf(
-				"the history is broken at entry %d (%s of %s %s, %s by %s): %s. %s", e.Number, e.Act, e.Object, e.ID,
+				"the history is broken at entry %d (%s of %s %s), of %s by %s: %s. %s", e.Number, e.Act, e.Object, e.ID,
 				e.At.Format(time.RFC3339), cmp.Or(e.Actor.Name, e.Machine, "nobody"), e.Break(last), whatToDo))
 			return errChain
 		}
