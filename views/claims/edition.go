@@ -40,9 +40,12 @@ func drift(p DossierPage) string {
 		return "The claim stands as it was published."
 	case p.Case.Status == annotate.Withdrawn:
 		return "The public reads that it was withdrawn, and why."
+	case p.Case.Status == annotate.Published:
+		return ui.Count(len(p.Drift), "field") + " changed since, in what it rests on. The public reads it as it was published."
 	case len(p.Drift) == 0:
 		return "The public reads that it is being re-checked, and no verdict."
 	default:
-		return ui.Count(len(p.Drift), "field") + " changed since. The public reads none of that, until the claim is published again."
+		return "The public reads that it is being re-checked, and no verdict. " + ui.Count(len(p.Drift), "field") +
+			" changed since: none of that is read until it is published again."
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/views/link"
 )
