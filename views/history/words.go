@@ -78,9 +78,18 @@ func field(name string) string {
 	return strings.ToLower(strings.ReplaceAll(rule, "_", " "))
 }
 
+// shownDigest is how much of a digest is shown: enough to tell editions apart.
+// The command check compares the whole.
+const shownDigest = 12
+
 // word returns a value of the records in words.
 func word(field, value string) string {
 	switch field {
+	case annotate.EditionField:
+		number, digest, _ := strings.Cut(value, ", SHA-256 ")
+		if len(digest) > shownDigest {
+			return number + ", SHA-256 " + digest[:shownDigest] + "…"
+		}
 	case "verdict":
 		return annotate.Verdict(value).String()
 	case "status":
