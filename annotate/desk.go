@@ -104,6 +104,7 @@ type change struct {
 	actor account.Actor
 	at    time.Time
 	today edtf.Day
+	also  []Change // for the history, beside what differs in the case
 }
 
 func (d *Desk) update(ctx context.Context, actor account.Actor, f func(context.Context, *change) error) error {

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"context"
+	"slices"
 
 	"dateline/annotate/account"
 	"dateline/timeline"
@@ -9,7 +10,7 @@ import (
 )
 
 // Archive returns a timeline with everything on it to its members. Who is no
-// member gets what is public, see [Case.Public], and is told of the rest in
+// member gets what the public reads, see [Edition.Shown], and is told of the rest in
 // Omitted: how much of it there is, and why it is missing.
 func (d *Desk) Archive(ctx context.Context, actor account.Actor, slug string) (Archive, error) {
 	var a Archive
@@ -18,13 +19,10 @@ func (d *Desk) Archive(ctx context.Context, actor account.Actor, slug string) (A
 		if err != nil {
 			return err
 		}
-		if a, err = archive(ctx, r, access.Timeline); err != nil {
-			return err
-		}
 		if access.Member {
-			a.Texts, err = r.TextsOn(ctx, a.Timeline.ID)
+			a, err = wholeArchive(ctx, r, access.Timeline)
 		} else {
-			a = a.public()
+			a, err = publicArchive(ctx, r, access.Timeline)
 		}
 		if err != nil {
 			return err
@@ -35,6 +33,7 @@ func (d *Desk) Archive(ctx context.Context, actor account.Actor, slug string) (A
 			Omission{What: "history", Why: "It is chained to everything else that happened on this desk, and stays with it."},
 			Omission{What: "decisions about what articles propose", Why: "They are notes of this desk on its way to the claims, which are here; another desk reads the articles anew."},
 			Omission{What: "comments", Why: "They are the talk of this desk among its own people."},
+			Omission{What: "editions: what the public was shown of each claim when it was published", Why: "They stay with the desk that published. Another desk publishes anew; an administrator who restores the status of claims gives those that are published an edition of what is here, and claims that are being re-checked stay out of sight until they are published again."},
 			Omission{What: "accounts and memberships", Why: "They belong to this desk; the records name people by id and name only."},
 		)
 		a.Sort()
@@ -81,101 +80,114 @@ func archive(ctx context.Context, r Reader, t timeline.Timeline) (Archive, error
 	return a, err
 }
 
-// public returns the part of a that everybody may see.
-func (a Archive) public() Archive {
-	p := publishing{all: a, out: Archive{Timeline: a.Timeline}}
-	p.claims()
-	p.evidence()
-	p.articles()
-	p.omit("findings", "They are working notes of the desk.")
-	p.omit("dismissals of findings", "They are working notes of the desk.")
-	p.omit("steps of the review", "They are working notes of the desk.")
-	p.omit("objects with keys of other programs", "Nobody has looked at whether they may be public.")
-	p.out.Omitted = append(p.out.Omitted, Omission{What: "names of the people who did the work", Why: "They are known to the members of the timeline."})
-	return p.out
-}
-
-// publishing is the making of a public archive.
-type publishing struct {
-	all, out Archive
-}
-
-// omit notes what is left out. It does not tell how much of it there is, nor
-// whether there is any: that is not public either.
-func (p *publishing) omit(what, why string) {
-	p.out.Omitted = append(p.out.Omitted, Omission{What: what, Why: why})
-}
-
-func (p *publishing) claims() {
-	dates := map[timeline.ClaimID]edtf.Date{}
-	public := map[timeline.ClaimID]bool{}
-	for _, c := range p.all.Cases {
-		dates[c.ID] = c.When()
-		_, public[c.ID] = c.Public()
+// wholeArchive returns everything on a timeline.
+func wholeArchive(ctx context.Context, r Reader, t timeline.Timeline) (Archive, error) {
+	a, err := archive(ctx, r, t)
+	if err != nil {
+		return a, err
 	}
-	for _, c := range p.all.Cases {
-		shown, ok := c.Public()
+	a.Texts, err = r.TextsOn(ctx, t.ID)
+	return a, err
+}
+
+// publicArchive returns what of a timeline everybody may see: what the public
+// reads of each claim.
+func publicArchive(ctx context.Context, r Reader, t timeline.Timeline) (Archive, error) {
+	cases, err := r.Cases(ctx, t.ID)
+	if err != nil {
+		return Archive{}, err
+	}
+	shown, err := published(ctx, r, t.ID, cases)
+	if err != nil {
+		return Archive{}, err
+	}
+	a := Archive{Timeline: t}
+	for _, c := range inTime(shown) {
+		e := shown[c.ID]
+		position, ok := publicPosition(c, shown)
 		if !ok {
 			continue
 		}
-		position, ok := publicPosition(c.Position, dates, public)
-		if !ok {
-			continue
-		}
-		shown.Position = position
-		shown.Assignee, shown.Approval, shown.Authors, shown.By = Person{}, Approval{}, nil, Person{}
-		shown.JudgedOn = timeline.EndDates{}
-		p.out.Cases = append(p.out.Cases, shown)
+		c.Position, c.Approval, c.JudgedOn = position, Approval{}, timeline.EndDates{}
+		a.Cases = append(a.Cases, c)
+		a.Quotes = append(a.Quotes, e.Content.Quotes...)
+		a.Evidence = append(a.Evidence, e.Content.Evidence...)
 	}
-	p.omit("claims", "They are not published.")
-	p.omit("gaps", "They end at a claim that is not published and has no date.")
-	p.omit("ends of gaps", "They are claims that are not published; the dates of these stand instead.")
-	p.omit("corrections, dispositions and days for re-checking", "They are working notes of the desk.")
-	p.omit("verdicts", "The claims were withdrawn or are being re-checked.")
+	a.addWorks(shown)
+	a.omitPrivate()
+	return a, nil
 }
 
-// publicPosition returns a position that names no claim that is not public,
-// but the date of it. It is false when there is none.
-func publicPosition(p timeline.Position, dates map[timeline.ClaimID]edtf.Date, public map[timeline.ClaimID]bool) (timeline.Position, bool) {
-	gap, ok := p.(timeline.Gap)
+// addWorks adds the articles and sources of the cases of a, each as it stood in
+// what was published last.
+func (a *Archive) addWorks(shown map[timeline.ClaimID]Edition) {
+	latest := slices.SortedFunc(slices.Values(a.Cases), func(x, y Case) int { return y.Changed.Compare(x.Changed) })
+	articles, sources := map[ArticleID]bool{}, map[SourceID]bool{}
+	for _, c := range latest {
+		for _, x := range shown[c.ID].Content.Articles {
+			if !articles[x.ID] {
+				articles[x.ID] = true
+				a.Articles = append(a.Articles, x)
+			}
+		}
+		for _, x := range shown[c.ID].Content.Sources {
+			if !sources[x.ID] {
+				sources[x.ID] = true
+				a.Sources = append(a.Sources, x)
+			}
+		}
+	}
+}
+
+// omitPrivate notes what a public archive leaves out. It does not tell how much
+// of it there is, nor whether there is any: that is not public either.
+func (a *Archive) omitPrivate() {
+	const notes = "They are working notes of the desk."
+	for _, o := range [][2]string{
+		{"claims", "They are not published."},
+		{"gaps", "They end at a claim that is not published and has no date."},
+		{"ends of gaps", "They are claims that are not published; the dates of these stand instead."},
+		{"corrections, dispositions and days for re-checking", notes},
+		{"verdicts", "The claims were withdrawn or are being re-checked."},
+		{"changes since the publication", "The public reads what was published until it is published again."},
+		{"evidence", "It was withdrawn, is from confidential sources, or is for claims that were withdrawn or are being re-checked."},
+		{"notes on evidence", notes},
+		{"sources", "They are confidential, or no evidence here is from them."},
+		{"notes on sources", notes},
+		{"articles", "No claim here is quoted from them."},
+		{"texts of articles", "They are other people’s words."},
+		{"findings", notes},
+		{"dismissals of findings", notes},
+		{"steps of the review", notes},
+		{"objects with keys of other programs", "Nobody has looked at whether they may be public."},
+		{"names of the people who did the work", "They are known to the members of the timeline."},
+	} {
+		a.Omitted = append(a.Omitted, Omission{What: o[0], Why: o[1]})
+	}
+}
+
+// publicPosition returns the position of a case that was published, so that it
+// names no claim that is not public, but the date that it had. It is false when
+// there is none.
+func publicPosition(c Case, public map[timeline.ClaimID]Edition) (timeline.Position, bool) {
+	gap, ok := c.Position.(timeline.Gap)
 	if !ok {
-		return p, true
+		return c.Position, true
 	}
-	for _, end := range []*timeline.End{&gap.From, &gap.To} {
-		e, ok := (*end).(timeline.ClaimEnd)
-		if !ok || public[e.Claim] {
+	for _, end := range []struct {
+		at   *timeline.End
+		when edtf.Date
+	}{{&gap.From, c.JudgedOn.From}, {&gap.To, c.JudgedOn.To}} {
+		e, ok := (*end.at).(timeline.ClaimEnd)
+		if _, here := public[e.Claim]; !ok || here {
 			continue
 		}
-		if dates[e.Claim].IsZero() {
+		if end.when.IsZero() {
 			return nil, false
 		}
-		*end = timeline.DateEnd{When: dates[e.Claim]}
+		*end.at = timeline.DateEnd{When: end.when}
 	}
 	return gap, true
-}
-
-func (p *publishing) evidence() {
-	sources := make(map[SourceID]Source, len(p.all.Sources))
-	for _, s := range p.all.Sources {
-		sources[s.ID] = s
-	}
-	published := map[timeline.ClaimID]bool{}
-	for _, c := range p.out.Cases {
-		published[c.ID] = c.Status == Published
-	}
-	used := map[SourceID]bool{}
-	for _, e := range p.all.Evidence {
-		e = e.through(sources)
-		if !published[e.Claim] || !e.Counts() || confides(e, sources) {
-			continue
-		}
-		p.out.Evidence = append(p.out.Evidence, e.public())
-		used[e.Source] = true
-		used[e.Via] = true
-	}
-	p.omit("evidence", "It was withdrawn, is from confidential sources, or is for claims that are being re-checked.")
-	p.omit("notes on evidence", "They are working notes of the desk.")
-	p.sources(used)
 }
 
 // confides reports whether evidence comes from a source that is confidential,
@@ -188,38 +200,4 @@ func confides(e Evidence, sources map[SourceID]Source) bool {
 func (e Evidence) public() Evidence {
 	e.By, e.Note = Person{}, ""
 	return e
-}
-
-func (p *publishing) sources(used map[SourceID]bool) {
-	for _, s := range p.all.Sources {
-		if !used[s.ID] {
-			continue
-		}
-		s.By, s.Note = Person{}, ""
-		p.out.Sources = append(p.out.Sources, s)
-	}
-	p.omit("sources", "They are confidential, were merged into others, or no evidence here is from them.")
-	p.omit("notes on sources", "They are working notes of the desk.")
-}
-
-func (p *publishing) articles() {
-	shown := map[timeline.ClaimID]bool{}
-	for _, c := range p.out.Cases {
-		shown[c.ID] = true
-	}
-	quoted := map[ArticleID]bool{}
-	for _, q := range p.all.Quotes {
-		if shown[q.Claim] {
-			quoted[q.Article] = true
-			p.out.Quotes = append(p.out.Quotes, q)
-		}
-	}
-	for _, a := range p.all.Articles {
-		if quoted[a.ID] {
-			a.By = Person{}
-			p.out.Articles = append(p.out.Articles, a)
-		}
-	}
-	p.omit("articles", "No claim here is quoted from them.")
-	p.omit("texts of articles", "They are other people’s words.")
 }

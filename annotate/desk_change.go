@@ -39,7 +39,7 @@ func (d *Desk) changeCase(
 		if reflect.DeepEqual(before, after) {
 			return nil
 		}
-		changes := differences(caseFacts(before), caseFacts(after))
+		changes := append(differences(caseFacts(before), caseFacts(after)), c.also...)
 		after, err = c.put(ctx, before, after, Entry{Act: name, Changes: changes, Reason: reason})
 		return err
 	})

@@ -8,48 +8,7 @@ import (
 	"dateline/annotate/account"
 	"dateline/annotate/fault"
 	"dateline/timeline"
-	"dateline/timeline/edtf"
 )
-
-// Dossier is a claim with all that its page shows.
-type Dossier struct {
-	Access
-	Case         Case
-	Quotes       []QuotedIn
-	Evidence     []Testimony
-	Findings     []timeline.Finding        // that hold today
-	Dismissed    []Dismissed               // likewise
-	Check        *timeline.Check           // of a gap
-	Ends         map[timeline.ClaimID]Case // the claims that the gap ends at
-	Hangs        []Case                    // the claims whose gap ends at this one
-	Reviews      []Review
-	History      []Entry // last first; none for who is no member
-	Steps        []Choice
-	Edit         error // why the actor may not edit; nil when they may
-	Rule         error // likewise, the verdict
-	Attach       error // likewise, evidence
-	Dismiss      error // likewise, dismiss what the checks warn of
-	DismissBlock error // likewise, dismiss what blocks
-}
-
-// QuotedIn is a quote with its article.
-type QuotedIn struct {
-	Quote
-	In Article
-}
-
-// Testimony is a piece of evidence with its source.
-type Testimony struct {
-	Evidence
-	From Source
-}
-
-// Choice is a step of the work that can be taken from where a claim stands.
-type Choice struct {
-	Act   Act
-	No    error    // why this actor may not; nil when they may
-	Unmet []string // what the claim lacks for it
-}
 
 // ClaimEdit is what a person can say about a claim.
 type ClaimEdit struct {
@@ -83,13 +42,17 @@ func (d *Desk) Claim(ctx context.Context, actor account.Actor, id timeline.Claim
 			return err
 		}
 		f = Dossier{Access: a, Case: c}
-		return f.fill(ctx, r, d.Today())
+		if a.Member {
+			return f.fill(ctx, r, d.Today())
+		}
+		return f.fillPublic(ctx, r, c)
 	})
 	return f, err
 }
 
-// claim finds a case and what an actor may do on its timeline. Who is no
-// member sees it as the public does.
+// claim finds a case and what an actor may do on its timeline. Who is no member
+// finds one that was published, and sees only what was published of it, see
+// [Dossier.fillPublic].
 func claim(ctx context.Context, r Reader, actor account.Actor, id timeline.ClaimID) (Case, Access, error) {
 	c, err := r.Case(ctx, id)
 	if err != nil {
@@ -102,97 +65,8 @@ func claim(ctx context.Context, r Reader, actor account.Actor, id timeline.Claim
 	if a.Member {
 		return c, a, nil
 	}
-	shown, ok := c.Public()
-	if !ok {
-		return Case{}, Access{}, fault.New(fault.NotFound, "There is no such claim, or it is not public.")
-	}
-	return shown, a, nil
-}
-
-func (f *Dossier) fill(ctx context.Context, r Reader, today edtf.Day) error {
-	m, quotes, err := material(ctx, r, f.Case, today)
-	if err != nil {
-		return err
-	}
-	for i, q := range m.Quotes {
-		f.Quotes = append(f.Quotes, QuotedIn{Quote: q, In: quotes[i]})
-	}
-	recheck := f.Case.Status != Published && !f.Member
-	for _, e := range m.Evidence {
-		if !f.Member {
-			if !e.Counts() || confides(e, m.Sources) || recheck {
-				continue
-			}
-			e = e.public()
-		}
-		f.Evidence = append(f.Evidence, Testimony{Evidence: e, From: m.Sources[e.Source]})
-	}
-	if err := f.fillGap(ctx, r); err != nil {
-		return err
-	}
-	f.Edit = May(f.Actor, f.Role, ActEdit, f.Case)
-	f.Rule = May(f.Actor, f.Role, ActRule, f.Case)
-	f.Attach = May(f.Actor, f.Role, ActEvidence, f.Case)
-	if !f.Member {
-		return nil
-	}
-	f.Findings, f.Dismissed = m.Findings, m.Dismissed
-	if f.Hangs, err = r.Dependents(ctx, f.Case.ID); err != nil {
-		return err
-	}
-	if f.Reviews, err = r.Reviews(ctx, f.Case.ID); err != nil {
-		return err
-	}
-	if f.History, err = r.History(ctx, ObjectClaim, string(f.Case.ID)); err != nil {
-		return err
-	}
-	f.Steps = choices(f.Actor, f.Role, f.Case, m)
-	f.Dismiss = May(f.Actor, f.Role, ActDismiss, f.Case)
-	f.DismissBlock = May(f.Actor, f.Role, ActDismissBlock, f.Case)
-	return nil
-}
-
-func (f *Dossier) fillGap(ctx context.Context, r Reader) error {
-	gap, ok := f.Case.Position.(timeline.Gap)
-	if !ok {
-		return nil
-	}
-	f.Ends = map[timeline.ClaimID]Case{}
-	for _, id := range f.Case.DependsOn() {
-		end, err := r.Case(ctx, id)
-		if err != nil {
-			return err
-		}
-		if !f.Member {
-			if _, ok := end.Public(); !ok {
-				end = Case{Claim: timeline.Claim{Position: end.Position, Statement: "A claim that is not public"}}
-			}
-		}
-		f.Ends[id] = end
-	}
-	published, err := publicationFor(ctx, r, f.Case.ID, gap)
-	if err != nil {
-		return err
-	}
-	check := gap.Check(timeline.Ends{
-		When:      func(id timeline.ClaimID) edtf.Date { return f.Ends[id].When() },
-		Published: published,
-	})
-	f.Check = &check
-	return nil
-}
-
-// choices lists the steps that can be taken from where a case stands, with
-// what speaks against each. Override is only listed to who may use it.
-func choices(actor account.Actor, role account.Role, c Case, m Material) []Choice {
-	var steps []Choice
-	for _, act := range Steps() {
-		if !act.From(c.Status) || act == ActOverride && !role.AtLeast(account.Admin) {
-			continue
-		}
-		steps = append(steps, Choice{Act: act, No: May(actor, role, act, c), Unmet: Unmet(act, c, m)})
-	}
-	return steps
+	e, err := shownTo(ctx, r, c)
+	return e.Case(), a, err
 }
 
 // AddClaim adds a claim to a timeline, quoted from an article when quote is
@@ -279,15 +153,12 @@ func (c *change) quote(ctx context.Context, to Case, in QuoteEdit) (Quote, error
 // EditClaim changes a claim. Who changes what a verdict is about becomes an
 // author of the verdict, so that they cannot approve it.
 func (d *Desk) EditClaim(ctx context.Context, actor account.Actor, id timeline.ClaimID, in ClaimEdit) (Case, error) {
-	return d.changeCase(ctx, actor, id, ActEdit, in.Version, "edit", "", func(ctx context.Context, c *change, before Case) (Case, error) {
+	return d.changeCase(ctx, actor, id, ActEdit, in.Version, actEdit, "", func(ctx context.Context, c *change, before Case) (Case, error) {
 		after := in.apply(before)
 		if err := validClaim(ctx, c, after); err != nil {
 			return Case{}, err
 		}
-		reworded := before.Statement != after.Statement || positionFact(before.Position) != positionFact(after.Position)
-		if reworded && before.Ruling.Verdict != Unchecked {
-			after = after.addAuthor(PersonOf(actor))
-		}
+		after = after.touchedBy(before, PersonOf(actor))
 		if _, ok := after.Position.(timeline.Gap); !ok {
 			after.JudgedOn = timeline.EndDates{}
 		}
@@ -324,6 +195,23 @@ func tidyTags(tags []string) []string {
 	}
 	slices.Sort(tidy)
 	return slices.Compact(tidy)
+}
+
+// touchedBy makes who turned before into c an author of the verdict, if there is
+// one, when they changed what it is about.
+func (c Case) touchedBy(before Case, p Person) Case {
+	if before.Ruling.Verdict == Unchecked || c.ruledOn() == before.ruledOn() {
+		return c
+	}
+	return c.addAuthor(p)
+}
+
+// ruledOn returns what a verdict on a claim is about: what is claimed, by whom,
+// and how its date was got. Where the claim is filed is not among it.
+func (c Case) ruledOn() [8]string {
+	return [...]string{
+		c.Statement, c.Claimant, positionFact(c.Position), c.Wording, string(c.Basis), c.Anchor, c.Zone, string(c.Occurrence),
+	}
 }
 
 func (c Case) addAuthor(p Person) Case {

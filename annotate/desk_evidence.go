@@ -105,7 +105,18 @@ func (d *Desk) changeEvidence(
 		if err := c.note(ctx, entry); err != nil {
 			return err
 		}
-		_, err = c.put(ctx, k, k, Entry{Act: act, Changes: changes, Reason: after.Withdrawn})
+		if before.ID != "" {
+			was := Archive{Cases: []Case{k}, Evidence: []Evidence{before}}
+			if err := c.keepBefore(ctx, ObjectEvidence, string(before.ID), was, k.Timeline); err != nil {
+				return err
+			}
+		}
+		next := k
+		if k.Ruling.Verdict != Unchecked { // who changes what a verdict rests on has a part in it
+			next = k.addAuthor(PersonOf(actor))
+		}
+		changes = append(changes, differences(caseFacts(k), caseFacts(next))...)
+		_, err = c.put(ctx, k, next, Entry{Act: act, Changes: changes, Reason: after.Withdrawn})
 		return err
 	})
 }

@@ -58,7 +58,7 @@ func (d *Desk) AddEvidence(ctx context.Context, actor account.Actor, id timeline
 // EditEvidence changes a piece of evidence. Who gives another day on which it
 // was read is who read it then.
 func (d *Desk) EditEvidence(ctx context.Context, actor account.Actor, id EvidenceID, in EvidenceEdit) (Evidence, error) {
-	return d.editEvidence(ctx, actor, id, in.Version, "edit evidence", func(ctx context.Context, c *change, before Evidence) (Evidence, error) {
+	return d.editEvidence(ctx, actor, id, in.Version, actEditEvidence, func(ctx context.Context, c *change, before Evidence) (Evidence, error) {
 		in, err := in.kept(ctx, c)
 		if err != nil {
 			return Evidence{}, err
@@ -80,7 +80,7 @@ func (d *Desk) WithdrawEvidence(ctx context.Context, actor account.Actor, id Evi
 	if err := wrong.Err(); err != nil {
 		return Evidence{}, err
 	}
-	return d.editEvidence(ctx, actor, id, version, "withdraw evidence", func(_ context.Context, _ *change, before Evidence) (Evidence, error) {
+	return d.editEvidence(ctx, actor, id, version, actWithdrawEvidence, func(_ context.Context, _ *change, before Evidence) (Evidence, error) {
 		if !before.Counts() {
 			return Evidence{}, fault.New(fault.Invalid, "This evidence has been withdrawn already.")
 		}

@@ -169,7 +169,10 @@ func (im *importing) run(ctx context.Context) error {
 			return im.failed(w.path, err)
 		}
 	}
-	return im.findAgain(ctx)
+	if err := im.findAgain(ctx); err != nil || !im.keep {
+		return err
+	}
+	return im.republish(ctx)
 }
 
 func (im *importing) planRecords(ctx context.Context) error {

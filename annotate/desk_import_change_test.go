@@ -33,7 +33,7 @@ func TestAnImportPublishesNothing(t *testing.T) {
 			if got.Status != annotate.InReview || got.Approval != (annotate.Approval{}) || got.Notice != "" {
 				t.Errorf("the claim is %s, approved by %q, with the notice %q; want it in review", got.Status, got.Approval.By.Name, got.Notice)
 			}
-			if _, public := got.Public(); public || report.Timeline.Visibility != timeline.Private {
+			if public := got.Public(); public || report.Timeline.Visibility != timeline.Private {
 				t.Errorf("the claim is public: %v; the timeline is %s", public, report.Timeline.Visibility)
 			}
 			if !got.IsAuthor(to.ben.ID) || len(got.Authors) != 2 {

@@ -218,11 +218,11 @@ func (im *importing) landKnown(k, stored Case, touched bool) Case {
 	if k.Ruling.Verdict != Unchecked && !k.overtaken(stored) { // a file from before the verdict does not take it back
 		after.Ruling = k.Ruling
 	}
-	reworded := stored.Statement != after.Statement || positionFact(stored.Position) != positionFact(after.Position)
+	reworded := stored.ruledOn() != after.ruledOn()
 	if !touched && len(differences(caseFacts(stored), caseFacts(after))) == 0 {
 		return stored
 	}
-	if after.Ruling.Verdict != Unchecked && (reworded || after.Ruling != stored.Ruling) {
+	if after.Ruling.Verdict != Unchecked && (reworded || touched || after.Ruling != stored.Ruling) {
 		for _, a := range append(slices.Clone(k.Authors), PersonOf(im.importer)) {
 			after = after.addAuthor(a)
 		}

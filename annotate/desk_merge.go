@@ -169,6 +169,9 @@ func (d *Desk) Merge(ctx context.Context, actor account.Actor, id SourceID, in M
 		if err != nil {
 			return err
 		}
+		if len(m.Filled) > 0 { // a reviewer has another source before them
+			return c.restsOnChanged(ctx, cases, m.Filled)
+		}
 		return c.findAll(ctx, cases)
 	})
 	return kept, err

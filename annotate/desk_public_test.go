@@ -17,21 +17,6 @@ func (o *office) goPublic() {
 	o.must(err)
 }
 
-func TestWhatThePublicSeesIsNotReworded(t *testing.T) {
-	o := newOffice(t)
-	o.goPublic()
-	c := o.published()
-	o.must(o.step(o.cleo, c.ID, annotate.Step{Act: annotate.ActReopen, Comment: "A new document turned up."}))
-	edit := annotate.ClaimEdit{Statement: "Something nobody has checked", Position: c.Position, Version: o.present(c.ID).Version}
-	for _, who := range []account.Actor{o.dan, o.cleo} {
-		if _, err := o.EditClaim(t.Context(), who, c.ID, edit); fault.KindOf(err) != fault.Forbidden {
-			t.Errorf("rewording by %s of a claim that is being re-checked in public = %v, want forbidden", who.Name, err)
-		}
-	}
-	_, err := o.EditClaim(t.Context(), o.ben, c.ID, edit)
-	o.must(err)
-}
-
 func TestWhatAPublishedClaimRestsOnTakesAReviewer(t *testing.T) {
 	o := newOffice(t)
 	c := o.published()

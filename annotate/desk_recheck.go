@@ -10,6 +10,10 @@ import (
 // dateRules is the machine that reopens a claim whose ends have moved.
 const dateRules = "date rules"
 
+// endMovedNotice is what the public is told then. The new date is not public: it
+// has not been approved, and may be taken back.
+const endMovedNotice = "Being re-checked: a date that this gap rests on is being checked again."
+
 // put stores the next version of a case, with its entry in the history and
 // all that follows from it: gaps that end at it are reopened when its date is
 // another, and the findings about it and about what hangs on it are computed
@@ -18,6 +22,11 @@ func (c *change) put(ctx context.Context, before, after Case, e Entry) (Case, er
 	after, err := c.store(ctx, after, e)
 	if err != nil {
 		return Case{}, err
+	}
+	if canUndo(ObjectClaim, e.Act) {
+		if err := c.keepBefore(ctx, ObjectClaim, string(after.ID), Archive{Cases: []Case{before}}, after.Timeline); err != nil {
+			return Case{}, err
+		}
 	}
 	return after, c.follow(ctx, before, after)
 }
@@ -99,7 +108,7 @@ func (c *change) reopenMoved(ctx context.Context, k Case, s timeline.Scene) (Cas
 	after := k.reopened(k.Assignee)
 	after.Status = Checking
 	if k.Status == Published {
-		after.Notice = "Being re-checked: " + moved
+		after.Notice = endMovedNotice
 	}
 	changes := differences(caseFacts(k), caseFacts(after))
 	after, err := c.store(ctx, after, Entry{Act: string(ActReopen), Machine: dateRules, Changes: changes, Reason: moved})

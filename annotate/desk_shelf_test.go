@@ -66,7 +66,7 @@ func (o *office) publicly(slug string, when edtf.Date, verdict annotate.Verdict)
 		Act: annotate.ActOverride, To: annotate.Checking, Version: c.Version, Comment: "for the test",
 	})
 	o.must(err)
-	c, err = o.Rule(ctx, o.root, c.ID, annotate.RulingEdit{Ruling: annotate.Ruling{Verdict: verdict}, Version: c.Version})
+	c, err = o.Rule(ctx, o.ada, c.ID, annotate.RulingEdit{Ruling: annotate.Ruling{Verdict: verdict}, Version: c.Version})
 	o.must(err)
 	c, err = o.Take(ctx, o.root, c.ID, annotate.Step{
 		Act: annotate.ActOverride, To: annotate.Published, Version: c.Version, Comment: "for the test",

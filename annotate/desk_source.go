@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"dateline/annotate/account"
-	"dateline/annotate/fault"
 )
 
 // SourceFile is a source with the claims it speaks to.
@@ -184,40 +183,3 @@ func source(ctx context.Context, r Reader, actor account.Actor, id SourceID) (So
 	}
 	return s, a, a.need(account.Viewer, "Seeing a source")
 }
-
-// casesFrom returns the cases whose evidence is from a source or was seen quoted
-// in it, once each.
-func casesFrom(ctx context.Context, r Reader, id SourceID) ([]Case, error) {
-	from, err := fromAndFormer(ctx, r, id, r.EvidenceFrom)
-	if err != nil {
-		return nil, err
-	}
-	via, err := fromAndFormer(ctx, r, id, r.EvidenceVia)
-	if err != nil {
-		return nil, err
-	}
-	var cases []Case
-	for _, e := range slices.Concat(from, via) {
-		if slices.ContainsFunc(cases, func(k Case) bool { return k.ID == e.Claim }) {
-			continue
-		}
-		k, err := r.Case(ctx, e.Claim)
-		if err != nil {
-			return nil, err
-		}
-		cases = append(cases, k)
-	}
-	return cases, nil
-}
-
-// mayChangeUnder decides whether an actor may change what cases rest on: what a
-// reviewer was shown, or the public sees, takes a reviewer to change.
-func (a Access) mayChangeUnder(cases []Case, what string) error {
-	for _, k := range cases {
-		if !ActEdit.From(k.Status) && !a.Role.AtLeast(account.Reviewer) {
-			return fault.New(fault.Forbidden, "“%s” rests on %s and is %s: changing it now takes the role of reviewer.", clip(k.Statement, 60), what, k.Status)
-		}
-	}
-	return nil
-}
-

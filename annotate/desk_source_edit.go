@@ -84,42 +84,52 @@ func (c *change) newSource(ctx context.Context, k Case, in SourceEdit) (SourceID
 func (d *Desk) EditSource(ctx context.Context, actor account.Actor, id SourceID, in SourceEdit) (Source, error) {
 	var after Source
 	err := d.update(ctx, actor, func(ctx context.Context, c *change) error {
-		before, a, err := source(ctx, c, actor, id)
-		if err != nil {
-			return err
-		}
-		if err := a.need(account.Contributor, "Editing a source"); err != nil {
-			return err
-		}
-		if before.Merged != "" {
-			return fault.New(fault.Forbidden, "This source was merged into another. Edit that one instead.")
-		}
-		cases, err := casesFrom(ctx, c, id)
-		if err != nil {
-			return err
-		}
-		if err := a.mayChangeUnder(cases, "this source"); err != nil {
-			return err
-		}
-		if err := current("source", before.Version, in.Version); err != nil {
-			return err
-		}
-		if after, err = c.validSource(ctx, in.apply(before)); err != nil {
-			return err
-		}
-		changes := differences(sourceFacts(before), sourceFacts(after))
-		if len(changes) == 0 {
-			return nil
-		}
-		after.Version++
-		if err := c.ChangeSource(ctx, after); err != nil {
-			return err
-		}
-		if err := c.note(ctx, Entry{Timeline: after.Timeline, Object: ObjectSource, ID: string(id), Act: "edit", Changes: changes}); err != nil {
-			return err
-		}
-		return c.findAll(ctx, cases)
+		var err error
+		after, err = c.editSource(ctx, id, in.Version, actEdit, in.apply)
+		return err
 	})
 	return after, err
 }
 
+// editSource lets f change a source.
+func (c *change) editSource(ctx context.Context, id SourceID, version int, act string, f func(Source) Source) (Source, error) {
+	before, a, err := source(ctx, c, c.actor, id)
+	if err != nil {
+		return Source{}, err
+	}
+	if err := a.need(account.Contributor, "Editing a source"); err != nil {
+		return Source{}, err
+	}
+	if before.Merged != "" {
+		return Source{}, fault.New(fault.Forbidden, "This source was merged into another. Edit that one instead.")
+	}
+	cases, err := casesFrom(ctx, c, id)
+	if err != nil {
+		return Source{}, err
+	}
+	if err := a.mayChangeUnder(cases, "this source"); err != nil {
+		return Source{}, err
+	}
+	if err := current("source", before.Version, version); err != nil {
+		return Source{}, err
+	}
+	after, err := c.validSource(ctx, f(before))
+	if err != nil {
+		return Source{}, err
+	}
+	changes := differences(sourceFacts(before), sourceFacts(after))
+	if len(changes) == 0 {
+		return after, nil
+	}
+	after.Version++
+	if err := c.ChangeSource(ctx, after); err != nil {
+		return Source{}, err
+	}
+	if err := c.note(ctx, Entry{Timeline: after.Timeline, Object: ObjectSource, ID: string(id), Act: act, Changes: changes}); err != nil {
+		return Source{}, err
+	}
+	if err := c.keepBefore(ctx, ObjectSource, string(id), Archive{Sources: []Source{before}}, after.Timeline); err != nil {
+		return Source{}, err
+	}
+	return after, c.restsOnChanged(ctx, cases, changes)
+}

@@ -45,7 +45,7 @@ func memberOf(ctx context.Context, r Reader, actor account.Actor) (map[timeline.
 }
 
 // Board returns a timeline by its slug. Who is no member sees what was
-// published only, see [Case.Public].
+// published only, see [Edition.Shown].
 func (d *Desk) Board(ctx context.Context, actor account.Actor, slug string) (Board, error) {
 	var b Board
 	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
@@ -58,11 +58,11 @@ func (d *Desk) Board(ctx context.Context, actor account.Actor, slug string) (Boa
 		if err != nil {
 			return err
 		}
-		b.Cases = cases
 		if !a.Member {
-			b.Cases = publicOnly(cases)
+			return b.fillPublic(ctx, r, cases)
 		}
-		if b.Checks, err = checkAll(ctx, r, b.Cases, cases); err != nil || !a.Member {
+		b.Cases = cases
+		if b.Checks, err = checkAll(ctx, r, cases); err != nil {
 			return err
 		}
 		b.Articles, err = r.Articles(ctx, a.Timeline.ID)
@@ -71,38 +71,25 @@ func (d *Desk) Board(ctx context.Context, actor account.Actor, slug string) (Boa
 	return b, err
 }
 
-// Public returns a case as the public may see it, and whether it may: when it
-// is published or was withdrawn, and while it is being re-checked, without its
-// verdict, after it was published. What the desk means to do about it stays
-// inside.
-func (c Case) Public() (Case, bool) {
-	c.Ruling.Disposition, c.Ruling.Correction, c.Ruling.Recheck = Undecided, "", edtf.Date{}
-	switch {
-	case c.Status == Published:
-		return c, true
-	case c.Status == Withdrawn, c.Notice != "":
-		c.Ruling = Ruling{Verdict: Unchecked}
-		return c, true
-	default:
-		return Case{}, false
+// fillPublic fills b with what the public reads of some cases.
+func (b *Board) fillPublic(ctx context.Context, r Reader, cases []Case) error {
+	shown, err := published(ctx, r, b.Timeline.ID, cases)
+	if err != nil {
+		return err
 	}
-}
-
-func publicOnly(cases []Case) []Case {
-	var public []Case
-	for _, c := range cases {
-		if shown, ok := c.Public(); ok {
-			public = append(public, shown)
+	b.Cases, b.Checks = inTime(shown), map[timeline.ClaimID]timeline.Check{}
+	for id, e := range shown {
+		if check := e.Check(); check != nil {
+			b.Checks[id] = *check
 		}
 	}
-	return public
+	return nil
 }
 
-// checkAll judges every gap among some cases of one timeline. All are those
-// that its ends may be.
-func checkAll(ctx context.Context, r Reader, cases, all []Case) (map[timeline.ClaimID]timeline.Check, error) {
-	dates := make(map[timeline.ClaimID]edtf.Date, len(all))
-	for _, c := range all {
+// checkAll judges every gap among the cases of one timeline.
+func checkAll(ctx context.Context, r Reader, cases []Case) (map[timeline.ClaimID]timeline.Check, error) {
+	dates := make(map[timeline.ClaimID]edtf.Date, len(cases))
+	for _, c := range cases {
 		dates[c.ID] = c.When()
 	}
 	checks := map[timeline.ClaimID]timeline.Check{}
@@ -200,26 +187,33 @@ func (d *Desk) EditTimeline(ctx context.Context, actor account.Actor, slug strin
 		if err != nil {
 			return err
 		}
-		before := a.Timeline
-		if err := current("timeline", before.Version, in.Version); err != nil {
-			return err
-		}
-		t = before
-		t.Title, t.Slug, t.Description, t.Visibility, t.Version = in.Title, in.Slug, in.Description, in.Visibility, before.Version+1
-		if err := validTimeline(t); err != nil {
-			return err
-		}
-		changes := differences(timelineFacts(before), timelineFacts(t))
-		if len(changes) == 0 {
-			t = before
-			return nil
-		}
-		if err := c.ChangeTimeline(ctx, t); err != nil {
-			return err
-		}
-		return c.note(ctx, Entry{Timeline: t.ID, Object: ObjectTimeline, ID: string(t.ID), Act: "edit", Changes: changes})
+		t, err = c.editTimeline(ctx, a.Timeline, in, actEdit)
+		return err
 	})
 	return t, err
+}
+
+// editTimeline changes a timeline that the actor may change.
+func (c *change) editTimeline(ctx context.Context, before timeline.Timeline, in TimelineEdit, act string) (timeline.Timeline, error) {
+	if err := current("timeline", before.Version, in.Version); err != nil {
+		return before, err
+	}
+	t := before
+	t.Title, t.Slug, t.Description, t.Visibility, t.Version = in.Title, in.Slug, in.Description, in.Visibility, before.Version+1
+	if err := validTimeline(t); err != nil {
+		return before, err
+	}
+	changes := differences(timelineFacts(before), timelineFacts(t))
+	if len(changes) == 0 {
+		return before, nil
+	}
+	if err := c.ChangeTimeline(ctx, t); err != nil {
+		return before, err
+	}
+	if err := c.note(ctx, Entry{Timeline: t.ID, Object: ObjectTimeline, ID: string(t.ID), Act: act, Changes: changes}); err != nil {
+		return before, err
+	}
+	return t, c.keepBefore(ctx, ObjectTimeline, string(t.ID), Archive{Timeline: before}, t.ID)
 }
 
 func managed(ctx context.Context, r Reader, actor account.Actor, slug string) (Access, error) {

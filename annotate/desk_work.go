@@ -31,17 +31,15 @@ func (d *Desk) Take(ctx context.Context, actor account.Actor, id timeline.ClaimI
 		return Case{}, err
 	}
 	return d.changeCase(ctx, actor, id, step.Act, step.Version, string(step.Act), step.Comment, func(ctx context.Context, c *change, before Case) (Case, error) {
-		if step.Act == ActApprove {
-			if err := ownImport(ctx, c, actor, id); err != nil {
-				return Case{}, err
-			}
+		if err := c.mayDecide(ctx, actor, before, step); err != nil {
+			return Case{}, err
 		}
 		m, _, err := material(ctx, c, before, c.today)
 		if err != nil {
 			return Case{}, err
 		}
 		if missing := Unmet(step.Act, before, m); len(missing) > 0 {
-			return Case{}, fault.New(fault.Invalid, "%s has to wait: %s", rules[step.Act].name, strings.Join(missing, " "))
+			return Case{}, fault.New(fault.Invalid, "%s has to wait: %s", rules[step.Act].name, Sentences(missing))
 		}
 		after, err := c.step(ctx, before, step)
 		if err != nil {
@@ -49,6 +47,13 @@ func (d *Desk) Take(ctx context.Context, actor account.Actor, id timeline.ClaimI
 		}
 		if reflect.DeepEqual(before, after) {
 			return before, nil
+		}
+		if after.Status == Published {
+			made, err := c.publish(ctx, after, before.Version+1)
+			if err != nil {
+				return Case{}, err
+			}
+			c.also = append(c.also, made)
 		}
 		review := Review{
 			Claim: id, Act: step.Act, From: before.Status, To: after.Status,
@@ -59,6 +64,21 @@ func (d *Desk) Take(ctx context.Context, actor account.Actor, id timeline.ClaimI
 		}
 		return after, c.tell(ctx, tellOfStep(review, before, after), Notice{Claim: id})
 	})
+}
+
+// mayDecide returns a Forbidden error when a step would let an actor decide on a
+// verdict that they had a part in. An override to where only an approval leads
+// is one.
+func (c *change) mayDecide(ctx context.Context, actor account.Actor, k Case, step Step) error {
+	if step.Act == ActOverride {
+		if err := MayOverride(actor, k, step.To); err != nil {
+			return err
+		}
+	}
+	if step.Act == ActApprove || step.Act == ActOverride && approves(step.To) {
+		return ownImport(ctx, c, actor, k.ID)
+	}
+	return nil
 }
 
 func validStep(step Step) error {
@@ -191,7 +211,7 @@ func (d *Desk) Rule(ctx context.Context, actor account.Actor, id timeline.ClaimI
 	if err := wrong.Err(); err != nil {
 		return Case{}, err
 	}
-	return d.changeCase(ctx, actor, id, ActRule, in.Version, "set verdict", "", func(ctx context.Context, c *change, before Case) (Case, error) {
+	return d.changeCase(ctx, actor, id, ActRule, in.Version, actRule, "", func(ctx context.Context, c *change, before Case) (Case, error) {
 		after := before
 		after.Ruling = in.Ruling
 		if in.Verdict != Unchecked {

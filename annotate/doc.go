@@ -13,8 +13,29 @@
 //
 // The rules are functions on values. [May] says whether an actor may do
 // something to a case as it stands, [Unmet] what a case still lacks for a step,
-// and [Find] what the machine checks notice. Nobody decides on a verdict that
-// they had a part in.
+// and [Find] what the machine checks notice.
+//
+// Nobody decides on a verdict that they had a part in: not by approving,
+// returning or dismissing what blocks, nor by an override to where only an
+// approval leads ([MayOverride]). A part has who set the verdict, submitted it or
+// imported it, and, while there is one, who changed what it is about (what is
+// claimed, by whom, and how its date was got) or the evidence that it rests on,
+// by undoing a change too. Having been assigned, having given evidence before
+// there was a verdict, mending how a source is described, and filing the claim in
+// another lane are no part. Parts
+// are only added, until the claim is reopened and its verdict begins anew. An
+// approval binds to the version that was shown; a change of a source under a
+// claim in review is a new version of it.
+//
+// What is published is kept as an [Edition], in the transaction that publishes:
+// an [Archive] of the claim alone as everybody may read it, which never changes.
+// The public reads the last edition and nothing else, see [Edition.Shown]: a
+// claim that is reopened can be reworded at the desk, while the public goes on
+// reading the words that were approved, without the verdict, until it is
+// published again or withdrawn. An archive is the form because it carries every
+// value exactly, comes to carry what is added later, and needs no second codec;
+// the same form keeps what an object was before its last change ([Before]), from
+// which [Desk.Undo] restores it.
 //
 // Findings are computed and stored with the change that touches them: a changed
 // date re-checks the gaps that end at it and the claims of its subject, and

@@ -15,9 +15,9 @@ type Material struct {
 	Dismissed []Dismissed        // of those that hold today
 }
 
-// Unmet returns what a case still lacks for a step, one sentence for each
-// condition; nothing when the step can be taken.
-func Unmet(step Act, c Case, m Material) []string {
+// Unmet returns what a case still lacks for a step, in the order in which a
+// person would see to it; nothing when the step can be taken.
+func Unmet(step Act, c Case, m Material) []Condition {
 	switch step {
 	case ActOpen:
 		return unmetOpen(c)
@@ -26,7 +26,7 @@ func Unmet(step Act, c Case, m Material) []string {
 	case ActApprove, ActPublish:
 		missing := append(unmetOpen(c), unmetSubmit(step, c, m)...)
 		if step == ActPublish && c.Approval.By == (Person{}) {
-			missing = append(missing, "Nobody has approved it.")
+			missing = append(missing, lacks(NeedsApproval, "Nobody has approved it."))
 		}
 		return missing
 	default:
@@ -34,37 +34,41 @@ func Unmet(step Act, c Case, m Material) []string {
 	}
 }
 
-func unmetOpen(c Case) []string {
-	var missing []string
+func unmetOpen(c Case) []Condition {
+	var missing []Condition
 	if strings.TrimSpace(c.Statement) == "" {
-		missing = append(missing, "It has no statement.")
+		missing = append(missing, lacks(NeedsStatement, "It has no statement."))
 	}
 	switch p := c.Position.(type) {
 	case nil:
-		missing = append(missing, "It has no date, no gap, and no reason for having none.")
+		missing = append(missing, lacks(NeedsPosition, "It has no date, no gap, and no reason for having none."))
 	case timeline.Undated:
 		if strings.TrimSpace(p.Reason) == "" {
-			missing = append(missing, "It has no date, and no reason for having none.")
+			missing = append(missing, lacks(NeedsPosition, "It has no date, and no reason for having none."))
 		}
 	case timeline.Point, timeline.Gap:
 	}
 	return missing
 }
 
-func unmetSubmit(step Act, c Case, m Material) []string {
-	var missing []string
+func unmetSubmit(step Act, c Case, m Material) []Condition {
+	var missing []Condition
 	if c.Ruling.Verdict == Unchecked {
-		missing = append(missing, "It has no verdict.")
+		missing = append(missing, lacks(NeedsVerdict, "It has no verdict."))
 	}
 	if !substantiated(c, m.Evidence) {
-		missing = append(missing, lackOfEvidence(c))
+		need := NeedsEvidence
+		if c.Ruling.Verdict == Unproven || c.Ruling.Verdict == NotCheckable {
+			need = NeedsSearchNote
+		}
+		missing = append(missing, lacks(need, lackOfEvidence(c)))
 	}
 	if isFirstIn(c) && strings.TrimSpace(c.Ruling.SearchNote) == "" {
-		missing = append(missing, "A claim of “first in” needs a search note: where was looked for something in between.")
+		missing = append(missing, lacks(NeedsSearchNote, "A claim of “first in” needs a search note: where was looked for something in between."))
 	}
 	for _, f := range m.Findings {
 		if f.Severity == timeline.Block && BlocksAt(f.Rule, step) {
-			missing = append(missing, f.Message)
+			missing = append(missing, settled(c, f))
 		}
 	}
 	return missing

@@ -69,11 +69,11 @@ func TestUnmetForSubmitting(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			got := annotate.Unmet(annotate.ActSubmit, tt.c, tt.m)
 			if len(got) != len(tt.want) {
-				t.Fatalf("Unmet(submit) = %q, want %d conditions", got, len(tt.want))
+				t.Fatalf("Unmet(submit) = %q, want %d conditions", annotate.Sentences(got), len(tt.want))
 			}
 			for i, want := range tt.want {
-				if !strings.Contains(got[i], want) {
-					t.Errorf("Unmet(submit)[%d] = %q, want it to speak of %q", i, got[i], want)
+				if !strings.Contains(got[i].Text, want) {
+					t.Errorf("Unmet(submit)[%d] = %q, want it to speak of %q", i, got[i].Text, want)
 				}
 			}
 		})
@@ -84,11 +84,11 @@ func TestUnmetForOpening(t *testing.T) {
 	c := checked(annotate.Unchecked)
 	c.Position = timeline.Undated{}
 	if got := annotate.Unmet(annotate.ActOpen, c, annotate.Material{}); len(got) != 1 {
-		t.Errorf("Unmet(open) of an undated claim without a reason = %q, want one condition", got)
+		t.Errorf("Unmet(open) of an undated claim without a reason = %q, want one condition", annotate.Sentences(got))
 	}
 	c.Position = timeline.Undated{Reason: "The text names no day."}
 	if got := annotate.Unmet(annotate.ActOpen, c, annotate.Material{}); len(got) != 0 {
-		t.Errorf("Unmet(open) of an undated claim with a reason = %q, want none", got)
+		t.Errorf("Unmet(open) of an undated claim with a reason = %q, want none", annotate.Sentences(got))
 	}
 }
 
@@ -96,12 +96,12 @@ func TestUnmetForPublishingAsksForAnApproval(t *testing.T) {
 	c := checked(annotate.Correct)
 	c.Status = annotate.Approved
 	m := annotate.Material{Evidence: []annotate.Evidence{quoting(annotate.Supports)}}
-	if got := annotate.Unmet(annotate.ActPublish, c, m); len(got) != 1 || !strings.Contains(got[0], "approved") {
-		t.Errorf("Unmet(publish) without an approval = %q, want it named", got)
+	if got := annotate.Unmet(annotate.ActPublish, c, m); len(got) != 1 || got[0].Need != annotate.NeedsApproval {
+		t.Errorf("Unmet(publish) without an approval = %q, want it named", annotate.Sentences(got))
 	}
 	c.Approval.By = annotate.Person{ID: "u2", Name: "Ben"}
 	if got := annotate.Unmet(annotate.ActPublish, c, m); len(got) != 0 {
-		t.Errorf("Unmet(publish) of an approved claim = %q, want none", got)
+		t.Errorf("Unmet(publish) of an approved claim = %q, want none", annotate.Sentences(got))
 	}
 }
 

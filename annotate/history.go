@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"fmt"
 	"time"
 
 	"dateline/annotate/account"
@@ -48,6 +49,11 @@ const (
 	ObjectUser     Object = "user"
 )
 
+// Objects returns every object that the history of a timeline is about.
+func Objects() []Object {
+	return []Object{ObjectClaim, ObjectEvidence, ObjectSource, ObjectArticle, ObjectTimeline, ObjectMember}
+}
+
 // Seal returns e as the entry after previous: with the next number, the hash
 // of previous, and its own hash.
 func (e Entry) Seal(previous Entry) Entry {
@@ -61,6 +67,21 @@ func (e Entry) Seal(previous Entry) Entry {
 // Follows reports whether e is an unchanged entry right after previous.
 func (e Entry) Follows(previous Entry) bool {
 	return e.Number == previous.Number+1 && e.Previous == previous.Hash && e.Hash == e.digest()
+}
+
+// Break says why e does not follow an entry, for who has to find out what
+// happened. It is empty when e follows.
+func (e Entry) Break(previous Entry) string {
+	switch {
+	case e.Follows(previous):
+		return ""
+	case e.Hash != e.digest():
+		return "it was altered after it was written, or one of its changes was"
+	case e.Number != previous.Number+1:
+		return fmt.Sprintf("entry %d should stand here, and is missing", previous.Number+1)
+	default:
+		return "it does not follow the entry before it, which was put there in place of another"
+	}
 }
 
 // digest hashes every field but Hash. Each text is preceded by its length, so

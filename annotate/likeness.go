@@ -40,7 +40,7 @@ func Alike(sources []Source) []Likeness {
 			pairs = append(pairs, Likeness{Keep: a, Other: b, Why: why})
 		}
 	}
-	for _, name := range names {
+	for _, name := range nameWords {
 		first := map[string]Source{}
 		for _, s := range sources {
 			value := name.of(s)
@@ -66,8 +66,8 @@ func alikeTo(s Source, others []Source) []Likeness {
 	return slices.DeleteFunc(Alike(others), func(l Likeness) bool { return l.Keep.ID != s.ID && l.Other.ID != s.ID })
 }
 
-// names are what works are known by everywhere.
-var names = []struct {
+// nameWords are what works are known by everywhere.
+var nameWords = []struct {
 	word string
 	of   func(Source) string
 }{

@@ -91,9 +91,6 @@ func May(actor account.Actor, role account.Role, act Act, c Case) error {
 	if !role.AtLeast(rule.role) {
 		return fault.New(fault.Forbidden, "%s takes the role of %s on this timeline; yours is %s.", rule.name, rule.role, roleWord(role))
 	}
-	if act == ActEdit && c.Notice != "" && !role.AtLeast(account.Reviewer) {
-		return fault.New(fault.Forbidden, "The public page shows this claim while it is being re-checked: changing its words takes the role of reviewer.")
-	}
 	if rule.assignee && c.Assignee.ID != actor.ID {
 		return fault.New(fault.Forbidden, "%s is for %s, who is checking this claim.", rule.name, assigneeWord(c))
 	}
@@ -105,6 +102,25 @@ func May(actor account.Actor, role account.Role, act Act, c Case) error {
 	}
 	return nil
 }
+
+// MayOverride decides whether an administrator, who [May] override, may send a
+// case to a status. Approved and published stand for a second person's decision,
+// so no author of the verdict can put it there.
+func MayOverride(actor account.Actor, c Case, to Status) error {
+	if !approves(to) {
+		return nil
+	}
+	if actor.ID == "" {
+		return fault.New(fault.Forbidden, "Overriding to %s needs a person who is signed in.", to)
+	}
+	if c.IsAuthor(actor.ID) {
+		return fault.New(fault.Forbidden, "You set this verdict: another person has to decide on it, by an override too.")
+	}
+	return nil
+}
+
+// approves reports whether a status is reached only with an approval.
+func approves(s Status) bool { return s == Approved || s == Published }
 
 func roleWord(role account.Role) string {
 	if role == account.Nobody {

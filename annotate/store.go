@@ -32,6 +32,8 @@ type Reader interface {
 	AccountReader
 	ArchiveReader
 	TalkReader
+	EditionReader
+	ChronicleReader
 }
 
 // TimelineReader reads timelines and their members.
@@ -41,8 +43,8 @@ type TimelineReader interface {
 	// Timelines returns every timeline with its counts, last changed first.
 	// The caller decides which of them an actor may see.
 	Timelines(ctx context.Context) ([]TimelineSummary, error)
-	// PublicVerdicts counts, for each timeline, the claims that [Case.Public]
-	// shows by the verdict that it shows.
+	// PublicVerdicts counts, for each timeline, the claims that the public reads
+	// by the verdict that it reads, see [Edition.Shown].
 	PublicVerdicts(ctx context.Context) (map[timeline.ID]map[Verdict]int, error)
 	// Members are in the order of their names.
 	Members(ctx context.Context, id timeline.ID) ([]Member, error)
@@ -160,6 +162,8 @@ type Tx interface {
 	ArchiveWriter
 	TalkWriter
 	SettledWriter
+	EditionWriter
+	ChronicleWriter
 }
 
 // TimelineWriter writes timelines, members, articles and sources.

@@ -11,15 +11,12 @@ import (
 // The verdict of a claim that was withdrawn or is being re-checked is not
 // public.
 const publicVerdicts = `
-SELECT timeline_id,
-  CASE WHEN status = 'published' THEN verdict ELSE 'unchecked' END AS shown,
-  count(*)
-FROM claims
-WHERE status IN ('published', 'withdrawn')
-   OR notice <> ''
-GROUP BY timeline_id, shown`
+SELECT c.timeline_id,
+  CASE WHEN c.status = 'published' THEN e.verdict ELSE 'unchecked' END AS shown,
+  count(*)` + fromPublic + `
+GROUP BY c.timeline_id, shown`
 
-// PublicVerdicts counts the claims that the public sees.
+// PublicVerdicts counts the claims that the public reads.
 func (t *tx) PublicVerdicts(ctx context.Context) (map[timeline.ID]map[annotate.Verdict]int, error) {
 	rows, err := list(ctx, t, scanCount, publicVerdicts)
 	if err != nil {

@@ -50,6 +50,7 @@ func SectionOf(a annotate.Access, here string) *Section {
 		{Name: "Articles", Href: link.Articles(slug)},
 		{Name: "Review", Href: link.Review(slug)},
 		{Name: "Sources", Href: link.Sources(slug)},
+		{Name: "History", Href: link.History(slug)},
 		{Name: "Export", Href: link.Export(slug)},
 		{Name: "Members", Href: link.Members(slug)},
 	}}

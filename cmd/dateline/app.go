@@ -143,6 +143,9 @@ func (a *app) withDesk(ctx context.Context, path string, create bool, f func(*an
 		_, _ = fmt.Fprintf(a.stderr, "Made a new database at %s.\n", path)
 	}
 	desk := annotate.NewDesk(store, a.now)
+	if err := desk.KeepEditions(ctx); err != nil {
+		return fmt.Errorf("keeping what was published: %w", err)
+	}
 	claims, err := desk.Refresh(ctx)
 	if err != nil {
 		return fmt.Errorf("checking the claims again, by the rules of this version: %w", err)

@@ -46,6 +46,7 @@ func Run(t *testing.T, open func(t *testing.T) annotate.Store) {
 		{"accounts", accountTests},
 		{"archives", archiveTests},
 		{"talk", talkTests},
+		{"editions", editionTests},
 	}
 	for _, f := range families {
 		t.Run(f.name, func(t *testing.T) {

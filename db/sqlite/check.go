@@ -1,10 +1,13 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 	"github.com/pressly/goose/v3"
@@ -182,6 +185,7 @@ func (r *Report) contents(ctx context.Context, reader annotate.Reader) error {
 		r.note(err)
 		_, err = reader.DismissalsOn(ctx, t.ID)
 		r.note(err)
+		r.editions(ctx, reader, t.ID)
 	}
 	_, err = reader.Users(ctx)
 	r.note(err)
@@ -245,11 +249,38 @@ func last(entries []annotate.Entry, field string) (string, bool) {
 	return "", false
 }
 
+// editions reads what was published of every claim of a timeline, and compares it
+// with what the history says of it.
+func (r *Report) editions(ctx context.Context, reader annotate.Reader, id timeline.ID) {
+	cases, err := reader.Cases(ctx, id)
+	r.note(err)
+	for _, c := range cases {
+		editions, err := reader.Editions(ctx, c.ID)
+		r.note(err)
+		entries, err := reader.History(ctx, annotate.ObjectClaim, string(c.ID))
+		r.note(err)
+		for _, e := range editions {
+			named := fmt.Sprintf("%d, SHA-256 %s", e.Number, e.Digest)
+			if !slices.ContainsFunc(entries, func(x annotate.Entry) bool {
+				return slices.Contains(x.Changes, annotate.Change{Field: annotate.EditionField, New: named})
+			}) {
+				r.note(fmt.Errorf("edition %d of claim %s is not the one that the history names", e.Number, c.ID))
+			}
+		}
+	}
+}
+
 func (r *Report) note(err error) {
 	if err != nil {
 		r.Problems = append(r.Problems, err.Error())
 	}
 }
+
+// whatToDo is for who finds the chain broken: the program never breaks it, so
+// somebody wrote to the file in another way.
+const whatToDo = "Entries before it are sound; from it on the history proves nothing. " +
+	"Keep this file as it is, and compare it with backups: check each with this command, the latest first, until one is whole; " +
+	"the entries that differ from it show what was done to the history. Then go on from that backup"
 
 // errChain ends the walk along the history.
 var errChain = errors.New("the chain is broken")
@@ -260,7 +291,8 @@ func (r *Report) chain(ctx context.Context, reader annotate.Reader) error {
 	err := reader.EachEntry(ctx, func(e annotate.Entry) error {
 		if !e.Follows(last) {
 			r.Problems = append(r.Problems, fmt.Sprintf(
-				"the history is broken at entry %d (%s of %s %s): it was altered, or what stood before it is missing", e.Number, e.Act, e.Object, e.ID))
+				"the history is broken at entry %d (%s of %s %s), of %s by %s: %s. %s", e.Number, e.Act, e.Object, e.ID,
+				e.At.Format(time.RFC3339), cmp.Or(e.Actor.Name, e.Machine, "nobody"), e.Break(last), whatToDo))
 			return errChain
 		}
 		last = e

@@ -47,6 +47,9 @@ func TestCheckComparesClaimsWithTheHistory(t *testing.T) {
 		{"the end of the history was cut off", append(unlock,
 			"DELETE FROM history_changes WHERE entry = (SELECT max(number) FROM history)",
 			"DELETE FROM history WHERE number = (SELECT max(number) FROM history)"), "but the history says \"It was signed in June.\""},
+		{"what was published was altered", []string{
+			"INSERT INTO editions SELECT id, 1, 2, 'correct', '', '', 0, '{}', 'digest' FROM claims",
+		}, "was altered: its SHA-256 is another"},
 		{"the whole history was removed", append(unlock, "DELETE FROM history_changes", "DELETE FROM history"), "has no history"},
 	}
 	for _, tc := range cases {

@@ -36,6 +36,21 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 		{"an entry was altered", []string{
 			"DROP TRIGGER history_stays", "UPDATE history SET reason = 'forged' WHERE number = 2",
 		}, "broken at entry 2 (add of timeline t2)"},
+		{"who did it was altered", []string{
+			"DROP TRIGGER history_stays", "UPDATE history SET actor_name = 'somebody else' WHERE number = 2",
+		}, "by somebody else: it was altered after it was written"},
+		{"an entry in the middle was removed", []string{
+			"DROP TRIGGER history_remains", "DROP TRIGGER history_changes_remain",
+			"DELETE FROM history_changes WHERE entry = 2", "DELETE FROM history WHERE number = 2",
+		}, "broken at entry 3 (add of timeline t3), of 0001-01-01T00:00:00Z by nobody: entry 2 should stand here, and is missing"},
+		{"two entries changed places", []string{
+			"DROP TRIGGER history_stays", "DROP TRIGGER history_changes_stay", "PRAGMA foreign_keys = OFF",
+			"UPDATE history SET number = 99 WHERE number = 2", "UPDATE history SET number = 2 WHERE number = 3", "UPDATE history SET number = 3 WHERE number = 99",
+			"UPDATE history_changes SET entry = 99 WHERE entry = 2", "UPDATE history_changes SET entry = 2 WHERE entry = 3", "UPDATE history_changes SET entry = 3 WHERE entry = 99",
+		}, "broken at entry 2 (add of timeline t3)"},
+		{"what to do is said", []string{
+			"DROP TRIGGER history_stays", "UPDATE history SET act = 'forged' WHERE number = 1",
+		}, "compare it with backups: check each with this command"},
 		{"a change was altered", []string{
 			"DROP TRIGGER history_changes_stay", "UPDATE history_changes SET new_value = 'forged' WHERE entry = 3",
 		}, "broken at entry 3"},

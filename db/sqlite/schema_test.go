@@ -6,10 +6,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"dateline/annotate"
+	"dateline/annotate/account"
 	"dateline/db/sqlite"
 	"dateline/timeline"
 	"dateline/timeline/edtf"
@@ -115,4 +117,31 @@ func schema(t *testing.T, path string) map[string]string {
 		t.Fatal(err)
 	}
 	return all
+}
+
+// What was public before editions were kept stays public as it was, and gets its
+// edition once.
+func TestWhatWasPublicBeforeEditionsStaysSo(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "old.db")
+	mustRaw(t, path, string(read(t, "testdata/schema-2.sql")), "UPDATE timelines SET visibility = 'public'", "UPDATE claims SET status = 'published'")
+	desk := annotate.NewDesk(opened(t, path, sqlite.Options{}), func() time.Time { return time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC) })
+	for range 2 {
+		if err := desk.KeepEditions(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	shelf, err := desk.Shelf(t.Context(), account.Actor{})
+	if err != nil || len(shelf.Others) == 0 {
+		t.Fatalf("the public timelines are %+v: %v", shelf.Others, err)
+	}
+	board, err := desk.Board(t.Context(), account.Actor{}, shelf.Others[0].Slug)
+	if err != nil || len(board.Cases) == 0 || len(board.Cases) != shelf.Others[0].Claims {
+		t.Fatalf("the public reads %d claims of %d: %v", len(board.Cases), shelf.Others[0].Claims, err)
+	}
+	for _, c := range board.Cases {
+		f, err := desk.Public(t.Context(), account.Operator(), c.ID)
+		if err != nil || len(f.Editions) != 1 || f.Case.Statement != c.Statement || len(f.Changed) != 0 {
+			t.Errorf("%q has %d editions and differs by %+v: %v", c.Statement, len(f.Editions), f.Changed, err)
+		}
+	}
 }

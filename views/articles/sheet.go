@@ -12,6 +12,7 @@ import (
 	"dateline/annotate"
 	"dateline/timeline"
 	"dateline/views"
+	"dateline/views/history"
 	"dateline/views/link"
 	"dateline/views/ui"
 )
@@ -27,6 +28,7 @@ type SheetPage struct {
 	Lost    []Card  // the claims whose words do not stand in this wording
 	Add     error   // why the actor may not add claims; nil when they may
 	Trouble ui.Trouble
+	Past    history.List
 }
 
 // Entry is what stands beside the text: a claim, or a proposal when Card is nil.

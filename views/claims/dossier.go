@@ -23,7 +23,8 @@ type DossierPage struct {
 	Sources  map[annotate.SourceID]annotate.Source // those that evidence was seen quoted in
 	Talk     annotate.Talk                         // of members
 	Verdict  VerdictForm
-	Trouble  ui.Trouble // with the form that was sent
+	Trouble  ui.Trouble       // with the form that was sent
+	Later    []annotate.Entry // that came after what was decided on, in a conflict
 	Sent     Sent
 }
 

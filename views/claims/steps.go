@@ -118,10 +118,16 @@ func (p DossierPage) assignee() string {
 	return ""
 }
 
+// overrideLimit says why an administrator may not override to some statuses;
+// empty when they may to all.
+func (p DossierPage) overrideLimit() string {
+	return says(annotate.MayOverride(p.Actor, p.Case, annotate.Approved))
+}
+
 func (p DossierPage) statusOptions() []ui.Option {
 	options := []ui.Option{{Label: "Choose a status"}}
 	for _, s := range annotate.Statuses() {
-		if s != p.Case.Status {
+		if s != p.Case.Status && annotate.MayOverride(p.Actor, p.Case, s) == nil {
 			options = append(options, ui.Option{Value: string(s), Label: ui.Sentence(s.String())})
 		}
 	}

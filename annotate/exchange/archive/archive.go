@@ -3,8 +3,8 @@
 //
 // A file that was exported, imported into an empty desk by an administrator
 // who keeps the status of claims, and exported again, has the same bytes. What
-// belongs to the desk and not to the timeline, such as the history, the accounts
-// and what was decided about the proposals of articles, stays there: the file
+// belongs to the desk and not to the timeline, such as the history, the accounts,
+// the editions that the public was shown and what was decided about the proposals of articles, stays there: the file
 // lists it under "omitted".
 //
 // Keys that this version does not know are kept. They are written under

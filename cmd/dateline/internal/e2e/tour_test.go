@@ -123,6 +123,9 @@ func timelinePages(empty string) []stop {
 		{page: "review", who: sample.Editor, come: directly(board + "/review")},
 		{page: "review-filtered", who: sample.Editor, come: directly(board + "/review?status=published&sort=date")},
 		{page: "review-empty", who: sample.Editor, come: directly(empty + "/review")},
+		{page: "history", who: sample.Editor, come: directly(board + "/history")},
+		{page: "history-filtered", who: sample.Editor, come: directly(board + "/history?act=publish&object=claim")},
+		{page: "history-nothing", who: sample.Editor, come: directly(board + "/history?act=unheard-of")},
 		{page: "export", who: sample.Editor, come: directly(board + "/export")},
 		{page: "inbox-empty", who: sample.Editor, come: directly("/inbox")},
 		{page: "search-results", who: sample.Editor, come: directly("/search?q=treaty")},
@@ -157,6 +160,8 @@ func claimPages(claim func(annotate.Status, func(annotate.Case) bool) string) []
 	return []stop{
 		{page: "claim-published", who: sample.Editor, come: directly(published)},
 		{page: "claim-visitor", who: nobody, come: directly(published)},
+		{page: "claim-public", who: sample.Editor, come: directly(published + "/public")},
+		{page: "claim-public-never", who: sample.Editor, come: directly(claim(annotate.Open, isUndated) + "/public")},
 		{page: "claim-checking", who: sample.Colleague, come: directly(claim(annotate.Checking, isDated))},
 		{page: "claim-gap", who: sample.Colleague, come: directly(claim(annotate.InReview, isGap))},
 		{page: "claim-gap-visitor", who: nobody, come: directly(claim(annotate.Published, isGap))},

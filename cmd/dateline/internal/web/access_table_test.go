@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/views/link"
 )
@@ -42,6 +43,13 @@ var table = map[string]access{
 	"POST /timelines/{slug}/members":        managers(addMember),
 	"GET /timelines/{slug}/review":          member(account.Viewer, onTimeline(link.Review)),
 	"GET /timelines/{slug}/export":          exports(onTimeline(link.Export)),
+
+	"GET /timelines/{slug}/history": member(account.Viewer, onTimeline(link.History)),
+	"GET /claims/{id}/public":       member(account.Viewer, func(d *desktop) (string, url.Values) { return link.PublicClaim(d.open().ID), nil }),
+	"POST /undo/{object}/{id}": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		c := d.edited()
+		return link.Undo(annotate.ObjectClaim, string(c.ID)), values("version", strconv.Itoa(c.Version))
+	}),
 
 	"GET /timelines/{slug}/articles":     member(account.Viewer, onTimeline(link.Articles)),
 	"GET /timelines/{slug}/articles/new": member(account.Contributor, onTimeline(link.NewArticle)),

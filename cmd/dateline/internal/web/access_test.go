@@ -100,6 +100,18 @@ func (d *desktop) name(what string) string {
 
 func (d *desktop) open() annotate.Case { return d.claim(d.slug, d.name("It happened"), "2024-06-19") }
 
+// edited returns a claim whose last change was an edit.
+func (d *desktop) edited() annotate.Case {
+	d.t.Helper()
+	c := d.open()
+	edit := annotate.ClaimEdit{Statement: d.name("It happened otherwise"), Position: c.Position, Version: c.Version}
+	c, err := d.desk.EditClaim(d.t.Context(), d.actor("contributor"), c.ID, edit)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return c
+}
+
 func (d *desktop) checking() annotate.Case {
 	return d.step("checker", d.open(), annotate.Step{Act: annotate.ActTake})
 }

@@ -87,9 +87,9 @@ func (s *Server) dossierAgain(w http.ResponseWriter, r *http.Request, actor acco
 		return loadErr
 	}
 	if trouble.Conflict {
-		trouble.Text = "This claim was changed by somebody else in the meantime, so nothing was done. What you see now is the present state: look at it, then press the button again."
+		trouble.Text = "This claim was changed by somebody else in the meantime, so nothing was done. Below stands what changed since the version that you saw; look at the present one, then press the button again."
 	}
-	p.Trouble, p.Sent = trouble, sent
+	p.Trouble, p.Sent, p.Later = trouble, sent, p.Since(decode(r).version())
 	return s.render(w, r, status, claims.Dossier(p))
 }
 

@@ -37,7 +37,9 @@ func (s *Server) sheet(r *http.Request, actor account.Actor) (articles.SheetPage
 	if add == nil {
 		page.Scripts = append(page.Scripts, "js/select.js", "js/docket.js")
 	}
-	return articles.NewSheetPage(page, sheet, docket, gaps, add), nil
+	p := articles.NewSheetPage(page, sheet, docket, gaps, add)
+	p.Past, err = s.historyOf(r, actor, annotate.ObjectArticle, string(sheet.Article.ID))
+	return p, err
 }
 
 // decision is what a person decided, as the worksheet sends it.

@@ -63,6 +63,10 @@ func (s *Server) routes() []route {
 		{"GET /timelines/{slug}/review", signedIn, s.getReview},
 		{"GET /timelines/{slug}/export", signedIn, s.getExport},
 
+		{"GET /timelines/{slug}/history", signedIn, s.getHistory},
+		{"GET /claims/{id}/public", signedIn, s.getPublicClaim},
+		{"POST /undo/{object}/{id}", signedIn, s.postUndo},
+
 		{"GET /timelines/{slug}/articles", signedIn, s.getArticles},
 		{"GET /timelines/{slug}/articles/new", signedIn, s.getNewArticle},
 		{"POST /timelines/{slug}/articles", signedIn, s.postArticle},

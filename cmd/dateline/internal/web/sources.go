@@ -115,10 +115,14 @@ func (s *Server) getSource(w http.ResponseWriter, r *http.Request, actor account
 	if err != nil {
 		return err
 	}
+	past, err := s.historyOf(r, actor, annotate.ObjectSource, string(file.Source.ID))
+	if err != nil {
+		return err
+	}
 	page := sourcesPage(file.Access, file.Source.Title)
 	page.Scripts = []string{"js/copy.js"}
 	return s.render(w, r, http.StatusOK, sources.Source(sources.Page{
-		Page: page, SourceFile: file, Edit: file.MayAdd(onSources), Sources: all,
+		Page: page, SourceFile: file, Edit: file.MayAdd(onSources), Sources: all, Past: past,
 	}))
 }
 
