@@ -102,7 +102,7 @@ func (d *Desk) History(ctx context.Context, actor account.Actor, object Object, 
 				return err
 			}
 			f.Access = a
-		case ObjectTimeline, ObjectMember, ObjectClaim, ObjectEvidence, ObjectUser:
+		default:
 			return fault.New(fault.NotFound, "There is no such history.")
 		}
 		var err error

@@ -24,9 +24,9 @@ func (d *Desk) Undo(ctx context.Context, actor account.Actor, object Object, id 
 		return d.undoSource(ctx, actor, SourceID(id), version)
 	case ObjectTimeline:
 		return d.undoTimeline(ctx, actor, timeline.ID(id), version)
-	case ObjectArticle, ObjectMember, ObjectUser:
+	default:
+		return fault.New(fault.NotFound, "Changes of this kind are not undone.")
 	}
-	return fault.New(fault.NotFound, "Changes of this kind are not undone.")
 }
 
 // keepBefore keeps what undoes the change that was noted last.

@@ -193,6 +193,7 @@ func (d *drama) scene(c annotate.Case) (annotate.Act, account.Actor) {
 		d.hands[who.ID] = d.hands[who.ID] || ruled
 	case annotate.ActReopen:
 		clear(d.hands)
+	default:
 	}
 	return act, who
 }

@@ -46,9 +46,9 @@ func canUndo(object Object, act string) bool {
 		return act == actEditEvidence || act == actWithdrawEvidence
 	case ObjectSource, ObjectTimeline:
 		return act == actEdit
-	case ObjectArticle, ObjectMember, ObjectUser:
+	default:
+		return false
 	}
-	return false
 }
 
 // undone returns the act that was undone, or done again, by an act; itself for

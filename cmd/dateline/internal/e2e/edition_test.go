@@ -25,7 +25,7 @@ func TestAPublishedClaimIsCorrectedByTwoPeople(t *testing.T) {
 	reader.sees(arrival, "Correct", "The timetable has it.")
 
 	// Another day, at fresh browsers.
-	ida, per, reader = o.person(t, "ida"), o.person(t, "per"), o.visitor(t)
+	ida, reader = o.person(t, "ida"), o.visitor(t)
 	ida.open(claim)
 	ida.click("Reopen…")
 	ida.fill("Reason", "The diary of the mayor says otherwise.")
