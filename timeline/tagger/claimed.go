@@ -22,8 +22,25 @@ func (r *reader) claimed(i int) (timeline.Length, int) {
 	if !ok {
 		return timeline.Length{}, i
 	}
+	if r.hedged(n, end) {
+		if op != timeline.OpBare || !r.is(end-1, "so") {
+			return timeline.Length{}, i // "exactly 24 years or so", "a day or two"
+		}
+		op = timeline.OpAbout
+	}
 	l.Op = op
 	return l, end
+}
+
+// hedged reports whether the length from i up to end has an "or" in it, as in
+// "24 years or so".
+func (r *reader) hedged(i, end int) bool {
+	for ; i < end; i++ {
+		if r.is(i, "or") {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) claimedBetween(i, n int) (timeline.Length, int) {
