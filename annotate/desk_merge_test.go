@@ -77,7 +77,7 @@ func TestAMergeMovesTheEvidenceOfOpenClaims(t *testing.T) {
 	o.must(o.merges(gone.ID, kept.ID))
 
 	f := o.file(kept.ID)
-	if len(f.Evidence) != 2 || f.Evidence[0].Evidence.ID != e.ID || f.Evidence[0].Source != kept.ID {
+	if len(f.Evidence) != 2 || f.Evidence[0].ID != e.ID || f.Evidence[0].Source != kept.ID {
 		t.Errorf("the kept source gives %+v, want the evidence of both", f.Evidence)
 	}
 	s := f.Source
@@ -262,7 +262,9 @@ func TestFindingsFollowTheSources(t *testing.T) {
 		_, err := o.EditSource(t.Context(), o.dan, s.ID, in)
 		o.must(err)
 	}
-	edit(a, func(in *annotate.SourceEdit) { in.ArchiveURL = "https://web.archive.org/web/20240620/https://courier.example/1" })
+	edit(a, func(in *annotate.SourceEdit) {
+		in.ArchiveURL = "https://web.archive.org/web/20240620/https://courier.example/1"
+	})
 	want()
 	edit(quoter, func(in *annotate.SourceEdit) { in.Family = "harbour" }) // which was only seen in
 	edit(o.file(a.ID).Source, func(in *annotate.SourceEdit) { in.Published = edtf.MustParse("2019") })

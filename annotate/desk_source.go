@@ -220,4 +220,3 @@ func (a Access) mayChangeUnder(cases []Case, what string) error {
 	}
 	return nil
 }
-

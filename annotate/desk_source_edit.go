@@ -122,4 +122,3 @@ func (d *Desk) EditSource(ctx context.Context, actor account.Actor, id SourceID,
 	})
 	return after, err
 }
-

@@ -110,11 +110,11 @@ func TestNotArchived(t *testing.T) {
 		pieces []piece
 		want   string
 	}{
-		"a page of which no copy is kept":               {[]piece{{from: "a"}}, "warn: The source on the web has no archived copy: “Title of a”."},
-		"one of two pages":                              {[]piece{{from: "a"}, {from: "b"}}, "1 of 2 sources on the web have no archived copy: “Title of a”."},
-		"a page that refused to be archived":            {[]piece{{from: "c"}}, "Archiving was tried and refused"},
-		"a page of which a copy is kept":                {[]piece{{from: "b"}}, ""},
-		"a page of which the copy that was read is":     {[]piece{{from: "a", change: own}}, ""},
+		"a page of which no copy is kept":           {[]piece{{from: "a"}}, "warn: The source on the web has no archived copy: “Title of a”."},
+		"one of two pages":                          {[]piece{{from: "a"}, {from: "b"}}, "1 of 2 sources on the web have no archived copy: “Title of a”."},
+		"a page that refused to be archived":        {[]piece{{from: "c"}}, "Archiving was tried and refused"},
+		"a page of which a copy is kept":            {[]piece{{from: "b"}}, ""},
+		"a page of which the copy that was read is": {[]piece{{from: "a", change: own}}, ""},
 		"a book":                                        {[]piece{{from: "d"}}, ""},
 		"a copy in an archive":                          {[]piece{{from: "e"}}, ""},
 		"a page that was seen in a book":                {[]piece{{from: "a", via: "d"}}, ""},

@@ -27,8 +27,8 @@ type Source struct {
 	ArchiveURL   string
 	Archive      ArchiveState
 	ArchivedOn   edtf.Date // of the copy at ArchiveURL; zero when not known
-	Origin       string // sources that copied one another share it
-	Confidential bool   // left out of what the public sees
+	Origin       string    // sources that copied one another share it
+	Confidential bool      // left out of what the public sees
 	Note         string
 	Merged       SourceID // the source that takes its place, which is merged into none; empty while none does
 	By           Person

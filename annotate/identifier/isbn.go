@@ -58,7 +58,9 @@ func isbnDigits(text string) (string, error) {
 	return digits.String(), nil
 }
 
-func isHyphen(r rune) bool { return strings.ContainsRune("- \u00a0\u00ad\u2009\u2010\u2011\u2012\u2013\u2212", r) }
+func isHyphen(r rune) bool {
+	return strings.ContainsRune("- \u00a0\u00ad\u2009\u2010\u2011\u2012\u2013\u2212", r)
+}
 
 // checkOf10 returns the digit that has to follow the first nine.
 func checkOf10(digits string) byte {

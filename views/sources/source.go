@@ -21,8 +21,8 @@ type ListPage struct {
 type Page struct {
 	views.Page
 	annotate.SourceFile
-	Edit     error            // why the actor may not edit it; nil when they may
-	Sources  []annotate.Source // of the timeline
+	Edit    error             // why the actor may not edit it; nil when they may
+	Sources []annotate.Source // of the timeline
 }
 
 // FormPage is the form for a source.
@@ -63,7 +63,7 @@ func FormOf(s annotate.Source) Form {
 		Kind: string(s.Kind), Published: s.Published.String(), URL: s.URL,
 		ISBN: s.ISBN, DOI: s.DOI, ArchiveURL: s.ArchiveURL, Archive: string(s.Archive),
 		ArchivedOn: s.ArchivedOn.String(),
-		Origin: s.Origin, Confidential: s.Confidential, Note: s.Note, Version: s.Version,
+		Origin:     s.Origin, Confidential: s.Confidential, Note: s.Note, Version: s.Version,
 	}
 }
 
@@ -74,7 +74,7 @@ func (f Form) Values() map[string]string {
 		"kind": f.Kind, "published": f.Published, "url": f.URL,
 		"isbn": f.ISBN, "doi": f.DOI, "archive_url": f.ArchiveURL, "archive": f.Archive,
 		"archived_on": f.ArchivedOn,
-		"origin": f.Origin, "confidential": tick(f.Confidential), "note": f.Note,
+		"origin":      f.Origin, "confidential": tick(f.Confidential), "note": f.Note,
 	}
 }
 

@@ -126,7 +126,7 @@ func (n *newsroom) work(slug string, claims []annotate.Case) {
 		Title: "Minutes", Author: "A clerk", Publisher: "The Office", Family: "State", Kind: annotate.Official, Published: edtf.MustParse("2000-07"),
 		URL: "http://www.example.org/minutes/?utm_source=x", ISBN: "978-0-306-40615-7", DOI: "https://doi.org/10.1000/2", ArchiveURL: "https://archive.example/1",
 		ArchivedOn: edtf.MustParse("2024-06-21"),
-		Archive: annotate.Archived, Origin: "wire", Note: "Seen at the desk.",
+		Archive:    annotate.Archived, Origin: "wire", Note: "Seen at the desk.",
 	})
 	n.must(err)
 	twin, err := n.AddSource(ctx, n.ada, slug, annotate.SourceEdit{Title: "The minutes", Publisher: "The Office"})

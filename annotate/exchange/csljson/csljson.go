@@ -21,18 +21,18 @@ const MediaType = "application/vnd.citationstyles.csl+json"
 
 // item is a work with its keys in the order in which they are written.
 type item struct {
-	ID         string  `json:"id"`
-	Type       string  `json:"type"`
-	Title      string  `json:"title"`
-	Author     []name  `json:"author,omitempty"`
-	Publisher  string  `json:"publisher,omitempty"`
-	Issued     *date   `json:"issued,omitempty"`
-	URL        string  `json:"URL,omitempty"`
-	DOI        string  `json:"DOI,omitempty"`
-	ISBN       string  `json:"ISBN,omitempty"`
-	Accessed   *date   `json:"accessed,omitempty"`
-	Archive    string  `json:"archive_location,omitempty"`
-	Custom     *custom `json:"custom,omitempty"`
+	ID        string  `json:"id"`
+	Type      string  `json:"type"`
+	Title     string  `json:"title"`
+	Author    []name  `json:"author,omitempty"`
+	Publisher string  `json:"publisher,omitempty"`
+	Issued    *date   `json:"issued,omitempty"`
+	URL       string  `json:"URL,omitempty"`
+	DOI       string  `json:"DOI,omitempty"`
+	ISBN      string  `json:"ISBN,omitempty"`
+	Accessed  *date   `json:"accessed,omitempty"`
+	Archive   string  `json:"archive_location,omitempty"`
+	Custom    *custom `json:"custom,omitempty"`
 }
 
 // name is a person or house as one text: where the family name ends is not
