@@ -66,21 +66,28 @@ func merging(ctx context.Context, r Reader, actor account.Actor, id, into Source
 	}
 	m.after = m.Kept.filled(m.Gone)
 	m.compare()
+	return m, m.part(ctx, r)
+}
+
+// part reads the evidence from the source that goes, and what was seen quoted in
+// it, and parts it by what becomes of it.
+func (m *Merging) part(ctx context.Context, r Reader) error {
+	id := m.Gone.ID
 	from, err := mentions(ctx, r, id)
 	if err != nil {
-		return m, err
+		return err
 	}
 	via, err := fromAndFormer(ctx, r, id, r.EvidenceVia)
 	if err != nil {
-		return m, err
+		return err
 	}
 	for _, e := range via {
-		if slices.ContainsFunc(from, func(x Mention) bool { return x.Evidence.ID == e.ID }) {
+		if slices.ContainsFunc(from, func(x Mention) bool { return x.ID == e.ID }) {
 			continue
 		}
 		k, err := r.Case(ctx, e.Claim)
 		if err != nil {
-			return m, err
+			return err
 		}
 		from = append(from, Mention{Evidence: e, For: k})
 	}
@@ -91,7 +98,7 @@ func merging(ctx context.Context, r Reader, actor account.Actor, id, into Source
 			m.Shown = append(m.Shown, x)
 		}
 	}
-	return m, nil
+	return nil
 }
 
 // filled returns s with what another source says where s says nothing. A copy
@@ -224,7 +231,7 @@ func (c *change) moveEvidence(ctx context.Context, m Merging) error {
 	moved := map[timeline.ClaimID][]Change{}
 	var order []Case
 	for _, x := range m.Moves {
-		after := x.Evidence.through(sources)
+		after := x.through(sources)
 		after.Version++
 		if err := c.ChangeEvidence(ctx, after); err != nil {
 			return err

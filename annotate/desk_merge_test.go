@@ -77,7 +77,7 @@ func TestAMergeMovesTheEvidenceOfOpenClaims(t *testing.T) {
 	o.must(o.merges(gone.ID, kept.ID))
 
 	f := o.file(kept.ID)
-	if len(f.Evidence) != 2 || f.Evidence[0].Evidence.ID != e.ID || f.Evidence[0].Source != kept.ID {
+	if len(f.Evidence) != 2 || f.Evidence[0].ID != e.ID || f.Evidence[0].Source != kept.ID {
 		t.Errorf("the kept source gives %+v, want the evidence of both", f.Evidence)
 	}
 	s := f.Source

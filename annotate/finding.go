@@ -43,14 +43,15 @@ var versions = map[timeline.Rule]int{
 // rulesEdition names the versions of all rules, and of the forms of addresses,
 // which the search for duplicates compares.
 func rulesEdition() string {
-	edition := fmt.Sprintf("addresses %d", addressForms)
+	var edition strings.Builder
+	fmt.Fprintf(&edition, "addresses %d", addressForms)
 	for _, rule := range slices.Sorted(maps.Keys(versions)) {
-		edition += fmt.Sprintf(", %s %d", rule, versions[rule])
+		fmt.Fprintf(&edition, ", %s %d", rule, versions[rule])
 	}
 	for _, rule := range timeline.Rules() {
-		edition += fmt.Sprintf(", %s %d", rule, rule.Version())
+		fmt.Fprintf(&edition, ", %s %d", rule, rule.Version())
 	}
-	return edition
+	return edition.String()
 }
 
 // addressForms counts the changes of the forms that package identifier gives.

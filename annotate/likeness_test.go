@@ -1,7 +1,7 @@
 package annotate_test
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -65,8 +65,8 @@ func TestAlike(t *testing.T) {
 func TestThousandsOfSourcesOfOnePublisherAreCompared(t *testing.T) {
 	var sources []annotate.Source
 	for i := range 3000 {
-		words := fmt.Sprintf("%x", uint64(i+1)*0x9E3779B97F4A7C15)
-		sources = append(sources, annotate.Source{ID: annotate.SourceID(fmt.Sprint(i)), Title: "Report on " + words + " and " + words, Publisher: "Courier"})
+		words := strconv.FormatUint(uint64(i+1)*0x9E3779B97F4A7C15, 16)
+		sources = append(sources, annotate.Source{ID: annotate.SourceID(strconv.Itoa(i)), Title: "Report on " + words + " and " + words, Publisher: "Courier"})
 	}
 	sources = append(sources, sources[1000])
 	sources[3000].ID = "again"

@@ -32,7 +32,7 @@ func (in SourceEdit) apply(s Source) Source {
 }
 
 // validSource returns a source as it is stored, with its names in the form that
-// is kept. The error is an Invalid one; its cause is a [Twin] when the timeline
+// is kept. The error is an Invalid one; its cause is a [TwinError] when the timeline
 // has this source already.
 func (c *change) validSource(ctx context.Context, s Source) (Source, error) {
 	var wrong fault.Fields
@@ -47,7 +47,7 @@ func (c *change) validSource(ctx context.Context, s Source) (Source, error) {
 	}
 	wrong.Add(field, "“%s” has this %s already. Use that source instead.", clip(twin.Title, 80), twinWord(field))
 	return s, &fault.Error{
-		Kind: fault.Invalid, Text: "You have this source already.", Fields: wrong, Cause: &Twin{Source: twin, Field: field},
+		Kind: fault.Invalid, Text: "You have this source already.", Fields: wrong, Cause: &TwinError{Source: twin, Field: field},
 	}
 }
 
@@ -101,14 +101,16 @@ func archiving(wrong *fault.Fields, s Source) {
 	}
 }
 
-// Twin is the cause of an error about a source that a timeline has already.
-type Twin struct {
+// TwinError is the cause of an error about a source that a timeline has already.
+type TwinError struct {
 	Source Source
 	Field  string // that tells so: "url" or "doi"
 }
 
 // Error says which source is the same.
-func (t *Twin) Error() string { return "the same " + t.Field + " as source " + string(t.Source.ID) }
+func (t *TwinError) Error() string {
+	return "the same " + t.Field + " as source " + string(t.Source.ID)
+}
 
 func twinWord(field string) string {
 	if field == "doi" {

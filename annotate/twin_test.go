@@ -6,4 +6,4 @@ import (
 	"dateline/annotate"
 )
 
-func asTwin(err error) (*annotate.Twin, bool) { return errors.AsType[*annotate.Twin](err) }
+func asTwin(err error) (*annotate.TwinError, bool) { return errors.AsType[*annotate.TwinError](err) }

@@ -122,7 +122,7 @@ func canonicalPath(escaped string) string {
 // site would read is not decoded, so that nothing is lost of what is odd.
 func canonicalQuery(raw string) string {
 	var kept []string
-	for _, pair := range strings.Split(raw, "&") {
+	for pair := range strings.SplitSeq(raw, "&") {
 		name, _, _ := strings.Cut(pair, "=")
 		if decoded, err := url.QueryUnescape(name); err == nil {
 			name = decoded
@@ -184,12 +184,12 @@ func tidyEscapes(s string) string {
 			b.WriteByte(s[i])
 			continue
 		}
-		high, low := strings.IndexByte(hex, upper(s[i+1])), strings.IndexByte(hex, upper(s[i+2]))
-		if high < 0 || low < 0 {
+		high, low := digit(s[i+1]), digit(s[i+2])
+		if high > 15 || low > 15 {
 			b.WriteByte(s[i])
 			continue
 		}
-		if c := byte(high<<4 | low); unreserved(c) {
+		if c := high<<4 | low; unreserved(c) {
 			b.WriteByte(c)
 		} else {
 			b.WriteString(strings.ToUpper(s[i : i+3]))
@@ -199,11 +199,18 @@ func tidyEscapes(s string) string {
 	return b.String()
 }
 
-func upper(c byte) byte {
-	if c >= 'a' && c <= 'f' {
-		return c - 'a' + 'A'
+// digit returns the value of a hexadecimal digit; more than 15 for what is none.
+func digit(c byte) byte {
+	switch {
+	case c >= '0' && c <= '9':
+		return c - '0'
+	case c >= 'A' && c <= 'F':
+		return c - 'A' + 10
+	case c >= 'a' && c <= 'f':
+		return c - 'a' + 10
+	default:
+		return 0xff
 	}
-	return c
 }
 
 func unreserved(c byte) bool {

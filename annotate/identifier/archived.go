@@ -3,6 +3,7 @@ package identifier
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,12 +25,7 @@ func IsCopy(address string) bool {
 		return false
 	}
 	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-	for _, archive := range archives {
-		if host == archive {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(archives, host)
 }
 
 // stamp is the moment that the addresses of web archives carry before the

@@ -40,6 +40,7 @@ func Run(t *testing.T, open func(t *testing.T) annotate.Store) {
 		{"articles", articleTests},
 		{"claims", claimTests},
 		{"sources", sourceTests},
+		{"merges", mergeTests},
 		{"reviews", reviewTests},
 		{"search", searchTests},
 		{"history", historyTests},

@@ -144,7 +144,7 @@ func aSource(id string) annotate.Source {
 		ID: annotate.SourceID(id), Timeline: "t", Title: "Title of " + id, Author: "An author", Publisher: "A house", Family: "A family",
 		Kind: annotate.Secondary, Published: edtf.MustParse("1998~"), URL: "https://house.example/" + id + "?x=1",
 		CanonicalURL: "https://house.example/" + id, ISBN: "9780000000002", DOI: "10.1000/x", ArchiveURL: "https://archive.example/" + id,
-		Archive: annotate.Archived, Origin: "an origin", Confidential: true, Note: "A note", By: ada, Created: noon, Version: 1,
+		Archive: annotate.Archived, ArchivedOn: edtf.MustParse("2024-06-21"), Origin: "an origin", Confidential: true, Note: "A note", By: ada, Created: noon, Version: 1,
 	}
 }
 
@@ -152,6 +152,7 @@ func anEvidence(id, claim, source string) annotate.Evidence {
 	return annotate.Evidence{
 		ID: annotate.EvidenceID(id), Claim: timeline.ClaimID(claim), Source: annotate.SourceID(source), Stance: annotate.Supports,
 		Quote: "The words of " + id, Locator: "p. 7", DateGiven: edtf.MustParse("2000-07-19"), Accessed: edtf.MustParse("2024-06-20"),
+		CopyURL: "https://archive.example/" + source + "/older", CopiedOn: edtf.MustParse("2024-06-19"),
 		By: ada, Note: "Seen", Created: noon, Version: 1,
 	}
 }

@@ -177,6 +177,8 @@ func (r *Report) contents(ctx context.Context, reader annotate.Reader) error {
 		}
 		_, err = reader.Sources(ctx, t.ID)
 		r.note(err)
+		_, err = reader.MergedSources(ctx, t.ID)
+		r.note(err)
 		_, err = reader.EvidenceOn(ctx, t.ID)
 		r.note(err)
 		_, err = reader.FindingsOn(ctx, t.ID)

@@ -80,7 +80,7 @@ func (s *Server) postSource(w http.ResponseWriter, r *http.Request, actor accoun
 // twinOf returns the source that a timeline has already, when an error is about
 // that.
 func twinOf(err error) *annotate.Source {
-	if twin, ok := errors.AsType[*annotate.Twin](err); ok {
+	if twin, ok := errors.AsType[*annotate.TwinError](err); ok {
 		return &twin.Source
 	}
 	return nil
