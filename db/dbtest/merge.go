@@ -68,7 +68,9 @@ func evidenceVia(t *testing.T, d *desk) {
 	d.update(func(ctx context.Context, tx annotate.Tx) error {
 		return first(tx.AddSource(ctx, aSource("s2")), tx.AddEvidence(ctx, read), tx.AddEvidence(ctx, seen))
 	})
-	got := see(d, func(ctx context.Context, r annotate.Reader) ([]annotate.Evidence, error) { return r.EvidenceVia(ctx, "s") })
+	got := see(d, func(ctx context.Context, r annotate.Reader) ([]annotate.Evidence, error) {
+		return r.EvidenceVia(ctx, "s")
+	})
 	same(t, "what was seen quoted in the source", got, []annotate.Evidence{seen})
 }
 
