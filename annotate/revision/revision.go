@@ -163,7 +163,9 @@ func (s Stretch) size() int { return max(s.Old.End-s.Old.Start, s.New.End-s.New.
 // ends between two code points.
 var levels = []func(before, after rune) bool{
 	func(before, _ rune) bool { return before == '\n' },
-	func(before, after rune) bool { return unicode.IsSpace(before) && !unicode.IsSpace(after) && unicode.IsUpper(after) },
+	func(before, after rune) bool {
+		return unicode.IsSpace(before) && !unicode.IsSpace(after) && unicode.IsUpper(after)
+	},
 	func(before, after rune) bool {
 		return !(ofWord(before) && ofWord(after)) && !(unicode.IsSpace(before) && unicode.IsSpace(after))
 	},
