@@ -50,6 +50,15 @@ func (c Comparison) Count(s QuoteState) int {
 	return n
 }
 
+// Cases returns the claims whose quotes are compared, by id.
+func (c Comparison) Cases() map[timeline.ClaimID]Case {
+	all := make(map[timeline.ClaimID]Case, len(c.Fates))
+	for _, f := range c.Fates {
+		all[f.Case.ID] = f.Case
+	}
+	return all
+}
+
 // PreviewText compares the last wording of an article with one that a person
 // typed, for who may store it. Nothing is stored.
 func (d *Desk) PreviewText(ctx context.Context, actor account.Actor, id ArticleID, in TextEdit) (Comparison, error) {
