@@ -51,6 +51,14 @@ func dayOf(d edtf.Day) string {
 	return time.Unix(0, 0).UTC().AddDate(0, 0, int(d)).Format("2 January 2006")
 }
 
+// cameOut says where and when an article came out.
+func cameOut(a annotate.Article) string {
+	if a.Published.IsZero() {
+		return a.Publisher
+	}
+	return strings.TrimPrefix(a.Publisher+", "+a.Published.Say(), ", ")
+}
+
 // fact is one line about a claim: what it is, and what it says.
 type fact struct{ name, text string }
 
@@ -181,7 +189,7 @@ func citation(e annotate.Testimony) string {
 
 func accessed(e annotate.Testimony) string {
 	if e.Accessed.IsZero() {
-		return ""
+		return ", day of reading not noted"
 	}
 	return ", read " + e.Accessed.Say()
 }

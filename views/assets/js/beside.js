@@ -19,6 +19,11 @@ const firsts = () => {
   return found;
 };
 
+// What was pushed, and how far. The rules are in a style sheet of their own: the
+// policy of the pages forbids styles on elements, and htmx would copy them.
+const pushed = new CSSStyleSheet();
+document.adoptedStyleSheets.push(pushed);
+
 // align pushes either the card or the line down, so that both begin at the same
 // height. Everything is measured first: each measure after a change would make
 // the browser lay out the page anew.
@@ -27,40 +32,35 @@ const align = () => {
   const copy = document.querySelector(".sheet-copy");
   const claims = document.querySelector(".sheet-claims");
   if (!sheet || !copy || !claims) return;
-  for (const pushed of sheet.querySelectorAll("[data-pushed]")) {
-    pushed.style.marginTop = "";
-    delete pushed.dataset.pushed;
-  }
+  pushed.replaceSync("");
   const beside = claims.getBoundingClientRect().left >= copy.getBoundingClientRect().right;
   sheet.classList.toggle("is-beside", beside);
   if (!beside) return;
   const cards = firsts();
-  const tops = lines()
+  const pairs = lines()
     .map((line) => ({ line, card: cards.get(Number(line.dataset.line)) }))
     .filter(({ card }) => card)
     .map(({ line, card }) => ({
-      line,
-      card,
+      line: line.id,
+      card: card.dataset.claims,
       text: line.getBoundingClientRect().top,
       note: card.getBoundingClientRect().top,
       before: Number.parseFloat(getComputedStyle(line).marginTop) || 0,
     }));
   let text = 0; // how far the lines were pushed so far
   let note = 0; // and the cards
-  const push = (element, by) => {
-    element.style.marginTop = `${by}px`;
-    element.dataset.pushed = "";
-  };
-  for (const pair of tops) {
+  const rules = [];
+  for (const pair of pairs) {
     const apart = pair.text + text - (pair.note + note);
     if (apart > 1) {
-      push(pair.card, apart);
+      rules.push(`.cards > [data-claims="${CSS.escape(pair.card)}"] { margin-top: ${apart}px; border-top: 1px solid var(--line); }`);
       note += apart;
     } else if (apart < -1) {
-      push(pair.line, pair.before - apart);
+      rules.push(`#${CSS.escape(pair.line)} { margin-top: ${pair.before - apart}px; }`);
       text -= apart;
     }
   }
+  pushed.replaceSync(rules.join("\n"));
 };
 
 const here = () => {
