@@ -41,10 +41,10 @@ func words(t *testing.T, a annotate.Article, body, words string) annotate.QuoteE
 	return annotate.QuoteEdit{Article: a.ID, Start: start, End: start + len([]rune(words))}
 }
 
-// quoted adds a claim of words of an article.
-func (s *site) quoted(slug string, a annotate.Article, body, stretch, statement string, at timeline.Position) annotate.Case {
+// quoted adds a claim of words of an article whose text is the treaty.
+func (s *site) quoted(slug string, a annotate.Article, stretch, statement string, at timeline.Position) annotate.Case {
 	s.t.Helper()
-	q := words(s.t, a, body, stretch)
+	q := words(s.t, a, treaty, stretch)
 	c, err := s.desk.AddClaim(s.t.Context(), s.actor("contributor"), slug, annotate.ClaimEdit{Statement: statement, Position: at}, &q)
 	if err != nil {
 		s.t.Fatalf("adding the claim %q: %v", statement, err)
@@ -159,13 +159,13 @@ func TestTheWorksheetShowsClaimsInTheirWords(t *testing.T) {
 	s := newSite(t)
 	tl := s.timeline("Treaties", timeline.Private)
 	a := s.article(tl.Slug, treaty)
-	visit := s.quoted(tl.Slug, a, treaty, "his last visit", "Vogel visited the harbour", timeline.Point{When: date(t, "2000-07-19"), Extent: timeline.Event})
+	visit := s.quoted(tl.Slug, a, "his last visit", "Vogel visited the harbour", timeline.Point{When: date(t, "2000-07-19"), Extent: timeline.Event})
 	gap := timeline.Gap{
 		From: timeline.ClaimEnd{Claim: visit.ID}, To: timeline.DateEnd{When: date(t, "2024-06-19")},
 		Length: timeline.Length{Op: timeline.OpExactly, N: 24, Unit: timeline.UnitYear},
 	}
-	since := s.quoted(tl.Slug, a, treaty, "exactly 24 years after his last visit", "Vogel came exactly 24 years after his last visit", gap)
-	s.quoted(tl.Slug, a, treaty, "one of 1961", "There was a pact of 1961", timeline.Undated{Reason: "the day is not given"})
+	since := s.quoted(tl.Slug, a, "exactly 24 years after his last visit", "Vogel came exactly 24 years after his last visit", gap)
+	s.quoted(tl.Slug, a, "one of 1961", "There was a pact of 1961", timeline.Undated{Reason: "the day is not given"})
 	s.inReview(visit, annotate.Correct)
 
 	page := s.as("checker").get(link.Article(a.ID)).want(http.StatusOK,

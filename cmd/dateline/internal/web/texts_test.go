@@ -23,8 +23,8 @@ func TestATextIsCorrected(t *testing.T) {
 	s := newSite(t)
 	tl := s.timeline("Treaties", timeline.Private)
 	a := s.article(tl.Slug, treaty)
-	s.quoted(tl.Slug, a, treaty, "on Wednesday", "They met on Wednesday", day(t))
-	s.quoted(tl.Slug, a, treaty, "one of 1961", "There was one of 1961", day(t))
+	s.quoted(tl.Slug, a, "on Wednesday", "They met on Wednesday", day(t))
+	s.quoted(tl.Slug, a, "one of 1961", "There was one of 1961", day(t))
 	b := s.as("contributor")
 	to := link.CorrectText(a.ID)
 	b.get(link.Article(a.ID)).want(http.StatusOK, "Correct the text")
@@ -58,7 +58,7 @@ func TestATextIsCorrected(t *testing.T) {
 	b.get(link.Compared(a.ID, 2, 1)).want(http.StatusOK, "What changed from version 2 to 1", "taken out: 1962", "put in: 1961")
 	b.get(link.Compared(a.ID, 1, 1)).want(http.StatusOK, "Nothing changed.")
 	b.get(link.Compared(a.ID, 1, 9)).want(http.StatusNotFound, "This article has no version 9.")
-	b.get(link.CompareTexts(a.ID)+"?from=x").want(http.StatusUnprocessableEntity)
+	b.get(link.CompareTexts(a.ID) + "?from=x").want(http.StatusUnprocessableEntity)
 	b.get(link.Text(a.ID, 1)).want(http.StatusOK, "Version 1 of 2", annotate.Digest(treaty), "1961")
 }
 
@@ -114,7 +114,7 @@ func TestTheWordsOfAClaimAreChosenAnew(t *testing.T) {
 	s := newSite(t)
 	tl := s.timeline("Treaties", timeline.Private)
 	a := s.article(tl.Slug, treaty)
-	c := s.quoted(tl.Slug, a, treaty, "one of 1961", "There was one of 1961", day(t))
+	c := s.quoted(tl.Slug, a, "one of 1961", "There was one of 1961", day(t))
 	if _, err := s.desk.CorrectText(t.Context(), s.actor("checker"), a.ID, annotate.TextEdit{Body: mended, Version: 1}); err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +143,7 @@ func TestTheCheckedCopyIsMadeForPaper(t *testing.T) {
 	s := newSite(t)
 	tl := s.timeline("Treaties", timeline.Private)
 	a := s.article(tl.Slug, treaty)
-	c := s.quoted(tl.Slug, a, treaty, "on Wednesday", "They met on Wednesday", day(t))
+	c := s.quoted(tl.Slug, a, "on Wednesday", "They met on Wednesday", day(t))
 	open, err := s.desk.AddSource(t.Context(), s.actor("contributor"), tl.Slug, annotate.SourceEdit{Title: "The treaty", Author: "Both sides", URL: "https://harbour.example/signed"})
 	if err != nil {
 		t.Fatal(err)
