@@ -15,8 +15,12 @@ type Course struct {
 	Today edtf.Day
 }
 
+// MaxCourse is the most days that a course tells of: ten years.
+const MaxCourse = 3660
+
 // Course returns how many claims of a timeline stood where, day by day, for the
-// last so many days or since the first claim, whichever is less; 0 days for all.
+// last so many days or since the first claim, whichever is less; 0 days for as
+// many as there are, up to MaxCourse.
 func (d *Desk) Course(ctx context.Context, actor account.Actor, slug string, days int) (Course, error) {
 	course := Course{Today: d.Today(), Since: d.Today()}
 	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
@@ -34,10 +38,10 @@ func (d *Desk) Course(ctx context.Context, actor account.Actor, slug string, day
 		for _, t := range turns {
 			course.Since = min(course.Since, t.Day)
 		}
-		first := course.Since
-		if days > 0 {
-			first = max(first, course.Today-edtf.Day(days)+1)
+		if days <= 0 || days > MaxCourse {
+			days = MaxCourse
 		}
+		first := max(course.Since, course.Today-edtf.Day(days)+1)
 		course.Days = Progress(turns, first, course.Today)
 		return nil
 	})

@@ -32,6 +32,7 @@ type QueueRow struct {
 	Case
 	On       timeline.Timeline
 	Act      Act                // that it waits for; empty for none
+	No       error              // why the actor may not take that step; nil when they may
 	Unmet    []string           // what it lacks for that
 	Findings []timeline.Finding // that block it
 }
@@ -217,7 +218,7 @@ func (l *overlook) row(ctx context.Context, c Case) (QueueRow, error) {
 	if !ok {
 		return row, nil
 	}
-	row.Act = act
+	row.Act, row.No = act, May(l.actor, l.seats[i].Role, act, c)
 	if act != ActSubmit || c.Ruling.Verdict != Unchecked {
 		row.Unmet = Unmet(act, c, m)
 	}

@@ -45,7 +45,9 @@ func SectionOf(a annotate.Access, here string) *Section {
 	s := &Section{Title: a.Timeline.Title, Slug: slug, Here: here, Entries: []Entry{
 		{Name: "Timeline", Href: link.Timeline(slug)},
 		{Name: "Articles", Href: link.Articles(slug)},
+		{Name: "Queue", Href: link.QueueOn(slug)},
 		{Name: "Review", Href: link.Review(slug)},
+		{Name: "Progress", Href: link.Progress(slug)},
 		{Name: "Sources", Href: link.Sources(slug)},
 		{Name: "Export", Href: link.Export(slug)},
 		{Name: "Members", Href: link.Members(slug)},
@@ -59,7 +61,7 @@ func SectionOf(a annotate.Access, here string) *Section {
 func (p Page) menu() []Entry {
 	entries := []Entry{{Name: "Timelines", Href: link.Timelines}}
 	if p.Actor.SignedIn() {
-		entries = append(entries, Entry{Name: "Search", Href: link.Search})
+		entries = append(entries, Entry{Name: "Queue", Href: link.Queue}, Entry{Name: "Search", Href: link.Search})
 	}
 	if p.Actor.Role == account.Admin {
 		entries = append(entries, Entry{Name: "Users", Href: link.Users})

@@ -28,6 +28,7 @@ func (s *Server) page(route route) http.Handler {
 		if err == nil {
 			err = garbled
 		}
+		r = s.withWaiting(r, actor)
 		if err == nil {
 			err = route.answer(w, r, actor)
 		}
