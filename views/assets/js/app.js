@@ -44,7 +44,7 @@ const register = () => {
     const keys = [...element.querySelectorAll("kbd")].map((key) => key.textContent);
     rows.push({ keys, does: element.dataset.keySays || words(element) });
   }
-  for (const element of document.querySelectorAll("[data-key]")) {
+  for (const element of document.querySelectorAll('[data-key]:not([data-key=""])')) {
     if (element.closest("[hidden]") || element.disabled) continue;
     rows.push({ keys: [element.dataset.key], does: says(element) });
   }

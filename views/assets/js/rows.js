@@ -24,11 +24,14 @@ const move = (step) => {
 };
 
 // tell says how many rows are ticked, beside the form and to who cannot see it.
-const tell = (text) => {
+const tell = (text, heard) => {
   const n = boxes().filter((box) => box.checked).length;
   for (const place of document.querySelectorAll("[data-selected]")) place.textContent = n ? String(n) : "";
   const said = document.querySelector("[data-said]");
-  if (said) said.textContent = text ?? (n ? `${n} selected` : "None selected");
+  if (said) {
+    said.textContent = text ?? (n ? `${n} selected` : "None selected");
+    said.classList.toggle("unseen", Boolean(heard)); // it stands on the page already
+  }
   const all = document.querySelector("[data-select-all]");
   if (all) {
     all.checked = n > 0 && n === boxes().length;
@@ -116,7 +119,7 @@ document.addEventListener("htmx:after:swap", () => {
   sent = false;
   const outcomes = document.querySelector("[data-outcomes]");
   const trouble = document.querySelector("#review-list .alert");
-  tell(outcomes?.querySelector("h2").textContent);
+  tell(outcomes?.querySelector("h2").textContent, outcomes);
   (trouble ?? links().find((link) => link.getAttribute("href") === here) ?? outcomes)?.focus();
 });
 
