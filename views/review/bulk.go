@@ -97,7 +97,7 @@ func (p Page) bulkKeys() []ui.Key {
 		says string
 	}{
 		{"t", annotate.ActTake, "take"}, {"a", annotate.ActAssign, "assign"}, {"s", annotate.ActSubmit, "submit"},
-		{"r", annotate.ActReturn, "return"}, {"p", annotate.ActPublish, "publish"},
+		{"r", annotate.ActReturn, "return"}, {"m", annotate.ActResume, "resume"},
 		{"i", annotate.ActImportance, "importance"}, {"l", annotate.ActLane, "lane"}, {"#", annotate.ActTag, "tag"},
 	} {
 		if p.List.Role.AtLeast(bulkRole(k.act)) {
