@@ -119,6 +119,7 @@ func (b Bulk) edit(c Case) Case {
 		c.Tags = tidyTags(append(slices.Clone(c.Tags), b.Tag))
 	case ActUntag:
 		c.Tags = slices.DeleteFunc(slices.Clone(c.Tags), func(t string) bool { return t == b.Tag })
+	default: // the other acts are not about the claim itself
 	}
 	return c
 }

@@ -48,7 +48,7 @@ var table = map[string]access{
 	"GET /timelines/{slug}/queue":    member(account.Viewer, onTimeline(link.QueueOn)),
 	"GET /timelines/{slug}/progress": member(account.Viewer, onTimeline(link.Progress)),
 	"GET /queue":                     own(link.Queue),
-	"GET /timelines/{slug}/export":          exports(onTimeline(link.Export)),
+	"GET /timelines/{slug}/export":   exports(onTimeline(link.Export)),
 
 	"GET /timelines/{slug}/articles":     member(account.Viewer, onTimeline(link.Articles)),
 	"GET /timelines/{slug}/articles/new": member(account.Contributor, onTimeline(link.NewArticle)),
