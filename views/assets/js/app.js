@@ -66,8 +66,9 @@ const fill = (list) => {
 };
 
 document.addEventListener("click", (event) => {
-  const opener = event.target instanceof Element ? event.target.closest("[data-opens=keysheet]") : null;
-  if (!opener || !sheet) return;
+  if (!(event.target instanceof Element) || !sheet) return;
+  if (event.target.closest("[data-closes]")) sheet.close();
+  if (!event.target.closest("[data-opens=keysheet]")) return;
   fill(sheet.querySelector("dl"));
   sheet.showModal();
 });

@@ -162,7 +162,7 @@ func TestTheSheetOfKeysOpensAndCloses(t *testing.T) {
 
 	ida.click("Keys")
 	ida.sees("Keys on this page")
-	ida.press(kb.Enter) // on “Close”, which has the keyboard
+	ida.click("Close")
 	ida.seesNot("Keys on this page")
 
 	ida.open("/search")

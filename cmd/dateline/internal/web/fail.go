@@ -73,7 +73,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, actor account.Acto
 	if status != http.StatusRequestEntityTooLarge && !isHTMX(r) { // to which the page that was typed into stays
 		page.Kept, page.Cut = typedIn(r.PostForm)
 	}
-	if err := s.render(w, r, status, views.Problem(page)); err != nil {
+	if err := s.render(w, r, status, views.Problem(page)); err != nil { //nolint:contextcheck // a component gets the context when it is rendered
 		s.log.ErrorContext(r.Context(), "problem page failed", "error", err)
 		http.Error(w, page.Text, status)
 	}
