@@ -34,6 +34,7 @@ func (d *Desk) Archive(ctx context.Context, actor account.Actor, slug string) (A
 		a.Omitted = append(a.Omitted,
 			Omission{What: "history", Why: "It is chained to everything else that happened on this desk, and stays with it."},
 			Omission{What: "decisions about what articles propose", Why: "They are notes of this desk on its way to the claims, which are here; another desk reads the articles anew."},
+			Omission{What: "drafts", Why: "They are private to who typed them, and not said yet."},
 			Omission{What: "accounts and memberships", Why: "They belong to this desk; the records name people by id and name only."},
 		)
 		a.Sort()

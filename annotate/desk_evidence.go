@@ -50,10 +50,10 @@ func (d *Desk) editEvidence(
 		if err != nil {
 			return Evidence{}, Evidence{}, err
 		}
-		if err := current("evidence", before.Version, version); err != nil {
+		if after, err = f(before); err != nil {
 			return Evidence{}, Evidence{}, err
 		}
-		if after, err = f(before); err != nil {
+		if after, err = c.mergeEvidence(ctx, before, after, version); err != nil {
 			return Evidence{}, Evidence{}, err
 		}
 		if err := c.validEvidence(ctx, after, k); err != nil {

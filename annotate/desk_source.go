@@ -164,7 +164,8 @@ func (c *change) newSource(ctx context.Context, k Case, in SourceEdit) (SourceID
 	return id, err
 }
 
-// EditSource changes what is said about a source.
+// EditSource changes what is said about a source. It merges as
+// [Desk.EditClaim] does.
 func (d *Desk) EditSource(ctx context.Context, actor account.Actor, id SourceID, in SourceEdit) (Source, error) {
 	var after Source
 	err := d.update(ctx, actor, func(ctx context.Context, c *change) error {
@@ -182,10 +183,9 @@ func (d *Desk) EditSource(ctx context.Context, actor account.Actor, id SourceID,
 		if err := a.mayChangeUnder(cases, "this source"); err != nil {
 			return err
 		}
-		if err := current("source", before.Version, in.Version); err != nil {
+		if after, err = c.mergeSource(ctx, before, in); err != nil {
 			return err
 		}
-		after = in.apply(before)
 		if err := c.validSource(ctx, after); err != nil {
 			return err
 		}
@@ -324,6 +324,9 @@ func (d *Desk) WithdrawEvidence(ctx context.Context, actor account.Actor, id Evi
 		return Evidence{}, err
 	}
 	return d.editEvidence(ctx, actor, id, version, "withdraw evidence", func(before Evidence) (Evidence, error) {
+		if err := current("evidence", before.Version, version); err != nil {
+			return Evidence{}, err // what was to be withdrawn said something else
+		}
 		if !before.Counts() {
 			return Evidence{}, fault.New(fault.Invalid, "This evidence has been withdrawn already.")
 		}

@@ -192,7 +192,8 @@ func freeSlug(ctx context.Context, r Reader, title string) (string, error) {
 	}
 }
 
-// EditTimeline changes what is said about a timeline.
+// EditTimeline changes what is said about a timeline. It merges as
+// [Desk.EditClaim] does.
 func (d *Desk) EditTimeline(ctx context.Context, actor account.Actor, slug string, in TimelineEdit) (timeline.Timeline, error) {
 	var t timeline.Timeline
 	err := d.update(ctx, actor, func(ctx context.Context, c *change) error {
@@ -201,11 +202,10 @@ func (d *Desk) EditTimeline(ctx context.Context, actor account.Actor, slug strin
 			return err
 		}
 		before := a.Timeline
-		if err := current("timeline", before.Version, in.Version); err != nil {
+		if t, err = c.mergeTimeline(ctx, before, in); err != nil {
 			return err
 		}
-		t = before
-		t.Title, t.Slug, t.Description, t.Visibility, t.Version = in.Title, in.Slug, in.Description, in.Visibility, before.Version+1
+		t.Version = before.Version + 1
 		if err := validTimeline(t); err != nil {
 			return err
 		}

@@ -30,6 +30,7 @@ type Reader interface {
 	HistoryReader
 	AccountReader
 	ArchiveReader
+	LiveReader
 }
 
 // TimelineReader reads timelines and their members.
@@ -155,6 +156,7 @@ type Tx interface {
 	ClaimWriter
 	AccountWriter
 	ArchiveWriter
+	LiveWriter
 }
 
 // TimelineWriter writes timelines, members, articles and sources.
