@@ -134,15 +134,8 @@ func entriesSince(ctx context.Context, r Reader, object Object, id string, versi
 	if err != nil {
 		return nil, false, err
 	}
-	all, err := r.History(ctx, object, id)
-	if err != nil {
-		return nil, false, err
-	}
-	n := slices.IndexFunc(all, func(x Entry) bool { return x.Number <= end })
-	if n < 0 {
-		n = len(all)
-	}
-	return all[:n], true, nil
+	since, err := r.HistorySince(ctx, object, id, end)
+	return since, err == nil, err
 }
 
 // Meantime returns what others did to something after a version of it and

@@ -14,6 +14,9 @@ type LiveReader interface {
 	// version of something was the present one. It is not found for a version
 	// that is the present one still, or ended before this was kept.
 	VersionEnd(ctx context.Context, object Object, id string, version int) (int64, error)
+	// HistorySince returns the entries about one object after a number, last
+	// first.
+	HistorySince(ctx context.Context, object Object, id string, number int64) ([]Entry, error)
 	// EntriesAfter returns the first entries about a timeline, and what is on
 	// it, after a number, first to last, at most limit of them.
 	EntriesAfter(ctx context.Context, id timeline.ID, number int64, limit int) ([]Entry, error)

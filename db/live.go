@@ -39,6 +39,19 @@ func (t *tx) EndVersion(ctx context.Context, object annotate.Object, id string, 
 	return nil
 }
 
+const objectHistorySince = entryColumns + `
+FROM history h
+LEFT JOIN history_changes c ON c.entry = h.number
+WHERE h.object = ?1
+  AND h.object_id = ?2
+  AND h.number > ?3
+ORDER BY h.number DESC, c.place`
+
+// HistorySince returns the entries about one object after a number, last first.
+func (t *tx) HistorySince(ctx context.Context, object annotate.Object, id string, number int64) ([]annotate.Entry, error) {
+	return t.entries(ctx, objectHistorySince, string(object), id, number)
+}
+
 const timelineEntriesAfter = entryColumns + `
 FROM (SELECT * FROM history WHERE timeline_id = ?1 AND number > ?2 ORDER BY number LIMIT ?3) h
 LEFT JOIN history_changes c ON c.entry = h.number
