@@ -40,7 +40,7 @@ func merge[T any](ctx context.Context, r Reader, e edit[T]) (T, error) {
 	if err != nil {
 		return e.after, err
 	}
-	clash := &ClashError{What: e.what, Version: e.stored}
+	clash := &ClashError{What: e.what, Version: e.stored, Sets: map[string][]string{}}
 	merged, mine := e.after, e.facts(e.after)
 	if !e.changes(mine, base) {
 		e.rests = nil
@@ -55,6 +55,10 @@ func merge[T any](ctx context.Context, r Reader, e edit[T]) (T, error) {
 			clash.Clashes = append(clash.Clashes, Clash{Edited: field, Unknown: base == nil, By: changers(since, field.Field)})
 		case theirsStays:
 			clash.Theirs = append(clash.Theirs, field.Field)
+		case bothStay:
+			both := MergeSets(members(field.Base), members(field.Mine), members(field.Theirs))
+			e.sets[field.Field](&merged, both)
+			clash.Sets[field.Field] = both
 		case mineStays:
 		}
 	}
@@ -77,6 +81,7 @@ type settlement int
 const (
 	mineStays settlement = iota
 	theirsStays
+	bothStay
 	clashes
 )
 
@@ -91,9 +96,8 @@ func (e edit[T]) settle(merged *T, f Edited, unknown bool) settlement {
 	case unknown:
 		return clashes
 	}
-	if put := e.sets[f.Field]; put != nil {
-		put(merged, MergeSets(members(f.Base), members(f.Mine), members(f.Theirs)))
-		return mineStays
+	if e.sets[f.Field] != nil {
+		return bothStay
 	}
 	value, ok := f.Merge()
 	switch keep := e.keep[f.Field]; {

@@ -57,8 +57,9 @@ type Clash struct {
 type ClashError struct {
 	What    string // that was edited, in a word
 	Clashes []Clash
-	Theirs  []string // the fields that only somebody else changed
-	Version int      // that is stored
+	Theirs  []string            // the fields that only somebody else changed
+	Sets    map[string][]string // what both sides make of the fields that are sets
+	Version int                 // that is stored
 }
 
 // Error returns what happened, and what to do, for the person.

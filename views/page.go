@@ -19,6 +19,7 @@ type Page struct {
 	Wide    bool     // the page uses the full width
 	Section *Section // nil for a page that belongs to no timeline
 	Query   string   // what was searched for
+	Merged  []Merged // what others had saved while the person was editing; it is all saved
 }
 
 // Section is the menu of one timeline.

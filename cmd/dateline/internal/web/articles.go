@@ -95,6 +95,9 @@ func (s *Server) getArticle(w http.ResponseWriter, r *http.Request, actor accoun
 	if err != nil {
 		return err
 	}
+	if p.Merged, err = s.merged(r, actor); err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, articles.Sheet(p))
 }
 
@@ -125,11 +128,12 @@ func (s *Server) getEditArticle(w http.ResponseWriter, r *http.Request, actor ac
 // postEditArticle changes what is said about an article.
 func (s *Server) postEditArticle(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
 	in, typed, err := decodeArticle(r)
+	var edited annotate.Article
 	if err == nil {
-		_, err = s.desk.EditArticle(r.Context(), actor, articleID(r), in)
+		edited, err = s.desk.EditArticle(r.Context(), actor, articleID(r), in)
 	}
 	if err == nil {
-		return redirect(w, r, link.Article(articleID(r)))
+		return redirect(w, r, afterEdit(link.Article(edited.ID), annotate.ObjectArticle, string(edited.ID), in.Version, edited.Version))
 	}
 	trouble, status, ok := kept(err)
 	if !ok {
@@ -139,10 +143,9 @@ func (s *Server) postEditArticle(w http.ResponseWriter, r *http.Request, actor a
 	if loadErr != nil {
 		return loadErr
 	}
-	if trouble.Conflict {
-		trouble.Stored = p.Form.Values()
-		sameDate(trouble, "published", typed.Published, in.Published)
-		typed.Version = p.Form.Version
+	if version, ok := showClash(r, err, &trouble, p.Form.Values(), noIDs); ok {
+		_, typed, _ = decodeArticle(r) // what was wrong with it was told before
+		typed.Version = version
 	}
 	p.Form, p.Trouble = typed, trouble
 	return s.render(w, r, status, articles.Edit(p))

@@ -189,11 +189,12 @@ func (s *Server) postEditClaim(w http.ResponseWriter, r *http.Request, actor acc
 		return err
 	}
 	in, _, err := decodeClaim(typed, annotate.Bench{})
+	var edited annotate.Case
 	if err == nil {
-		_, err = s.desk.EditClaim(r.Context(), actor, claimID(r), in)
+		edited, err = s.desk.EditClaim(r.Context(), actor, claimID(r), in)
 	}
 	if err == nil {
-		return redirect(w, r, link.Claim(claimID(r)))
+		return redirect(w, r, afterEdit(link.Claim(edited.ID), annotate.ObjectClaim, string(edited.ID), in.Version, edited.Version))
 	}
 	trouble, status, ok := kept(err)
 	if !ok {
@@ -203,12 +204,11 @@ func (s *Server) postEditClaim(w http.ResponseWriter, r *http.Request, actor acc
 	if loadErr != nil {
 		return loadErr
 	}
-	if trouble.Conflict {
-		trouble.Stored = p.Form.Values()
-		if at, ok := in.Position.(timeline.Point); ok {
-			sameDate(trouble, "when", typed.When, at.When)
+	if version, ok := showClash(r, err, &trouble, p.Form.Values(), p.Ends()); ok {
+		if typed, err = decodeClaimForm(r); err != nil {
+			return err
 		}
-		typed.Version = p.Form.Version
+		typed.Version = version
 	}
 	p.Form, p.Trouble = typed, trouble
 	p.Panel = panelOf(p.Bench, typed)

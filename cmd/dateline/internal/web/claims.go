@@ -20,6 +20,9 @@ func (s *Server) getClaim(w http.ResponseWriter, r *http.Request, actor account.
 	if err != nil {
 		return err
 	}
+	if p.Merged, err = s.merged(r, actor); err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, claims.Dossier(p))
 }
 
@@ -128,11 +131,12 @@ func (s *Server) verdict(r *http.Request, actor account.Actor) (claims.DossierPa
 func (s *Server) postVerdict(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
 	id := claimID(r)
 	in, typed, err := decodeVerdict(r)
+	var ruled annotate.Case
 	if err == nil {
-		_, err = s.desk.Rule(r.Context(), actor, id, in)
+		ruled, err = s.desk.Rule(r.Context(), actor, id, in)
 	}
 	if err == nil {
-		return redirect(w, r, link.Claim(id))
+		return redirect(w, r, afterEdit(link.Claim(id), annotate.ObjectClaim, string(id), in.Version, ruled.Version))
 	}
 	trouble, status, ok := kept(err)
 	if !ok {
@@ -142,10 +146,9 @@ func (s *Server) postVerdict(w http.ResponseWriter, r *http.Request, actor accou
 	if loadErr != nil {
 		return loadErr
 	}
-	if trouble.Conflict {
-		trouble.Stored = claims.VerdictFormOf(p.Case).Values()
-		sameDate(trouble, "recheck", typed.Recheck, in.Recheck)
-		typed.Version = p.Case.Version
+	if version, ok := showClash(r, err, &trouble, claims.VerdictFormOf(p.Case).Values(), noIDs); ok {
+		_, typed, _ = decodeVerdict(r) // what was wrong with it was told before
+		typed.Version = version
 	}
 	p.Verdict, p.Trouble = typed, trouble
 	return s.render(w, r, status, claims.Verdict(p))

@@ -11,7 +11,6 @@ import (
 	"dateline/views"
 	"dateline/views/claims"
 	"dateline/views/link"
-	"dateline/views/ui"
 )
 
 // getNewEvidence answers with the form for evidence on a claim.
@@ -152,32 +151,23 @@ func (s *Server) postEditEvidence(w http.ResponseWriter, r *http.Request, actor 
 		edited, err = s.desk.EditEvidence(r.Context(), actor, evidenceID(r), in)
 	}
 	if err == nil {
-		return redirect(w, r, claimAt(edited.Claim, edited.ID))
+		to := claimAt(edited.Claim, edited.ID)
+		return redirect(w, r, afterEdit(to, annotate.ObjectEvidence, string(edited.ID), in.Version, edited.Version))
 	}
 	trouble, status, ok := kept(err)
 	if !ok {
 		return err
 	}
-	p, x, loadErr := s.exhibit(r, actor)
+	p, _, loadErr := s.exhibit(r, actor)
 	if loadErr != nil {
 		return loadErr
 	}
-	if trouble.Conflict {
-		trouble.Stored = p.Form.Values()
-		sameDate(trouble, "date_given", typed.DateGiven, in.DateGiven)
-		sameDate(trouble, "accessed", typed.Accessed, in.Accessed)
-		typed.Version = x.Evidence.Version
+	if version, ok := showClash(r, err, &trouble, p.Form.Values(), noIDs); ok {
+		_, typed, _ = decodeEvidence(r) // what was wrong with it was told before
+		typed.Version = version
 	}
 	p.Form, p.Trouble = typed, trouble
 	return s.render(w, r, status, claims.Evidence(p))
-}
-
-// sameDate takes a date off what is stored otherwise, in a conflict, when it
-// is only written otherwise.
-func sameDate(t ui.Trouble, name, typed string, d edtf.Date) {
-	if t.Stored[name] == d.String() {
-		t.Stored[name] = typed
-	}
 }
 
 // postWithdrawEvidence makes a piece of evidence count no more.

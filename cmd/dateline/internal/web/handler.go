@@ -45,6 +45,7 @@ func parse(r *http.Request) error {
 		}
 		return fault.New(fault.Invalid, "The form that your browser sent could not be read. Go back and try again.")
 	}
+	settle(r.PostForm, r.Form)
 	return nil
 }
 

@@ -99,11 +99,15 @@ func (s *Server) getSource(w http.ResponseWriter, r *http.Request, actor account
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, sources.Source(sources.Page{
+	p := sources.Page{
 		Page:       sourcesPage(file.Access, file.Source.Title),
 		SourceFile: file,
 		Edit:       file.MayAdd(onSources),
-	}))
+	}
+	if p.Merged, err = s.merged(r, actor); err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, sources.Source(p))
 }
 
 // getEditSource answers with the form for a source that there is.
@@ -137,7 +141,7 @@ func (s *Server) postEditSource(w http.ResponseWriter, r *http.Request, actor ac
 		edited, err = s.desk.EditSource(r.Context(), actor, sourceID(r), in)
 	}
 	if err == nil {
-		return redirect(w, r, link.Source(edited.ID))
+		return redirect(w, r, afterEdit(link.Source(edited.ID), annotate.ObjectSource, string(edited.ID), in.Version, edited.Version))
 	}
 	trouble, status, ok := kept(err)
 	if !ok {
@@ -147,10 +151,9 @@ func (s *Server) postEditSource(w http.ResponseWriter, r *http.Request, actor ac
 	if loadErr != nil {
 		return loadErr
 	}
-	if trouble.Conflict {
-		trouble.Stored = p.Form.Values()
-		sameDate(trouble, "published", typed.Published, in.Published)
-		typed.Version = p.Source.Version
+	if version, ok := showClash(r, err, &trouble, p.Form.Values(), noIDs); ok {
+		_, typed, _ = decodeSource(r) // what was wrong with it was told before
+		typed.Version = version
 	}
 	p.Form, p.Trouble = typed, trouble
 	return s.render(w, r, status, sources.Edit(p))

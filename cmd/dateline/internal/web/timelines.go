@@ -81,12 +81,16 @@ func (s *Server) getTimeline(w http.ResponseWriter, r *http.Request, actor accou
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, timelines.BoardOf(timelines.NewBoardPage(views.Page{
+	page := views.Page{
 		Title:   board.Timeline.Title,
 		Actor:   actor,
 		Here:    link.Timelines,
 		Section: views.SectionOf(board.Access, link.Timeline(slug)),
-	}, board)))
+	}
+	if page.Merged, err = s.merged(r, actor); err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, timelines.BoardOf(timelines.NewBoardPage(page, board)))
 }
 
 func (s *Server) getEditTimeline(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
@@ -109,30 +113,28 @@ func editOf(t timeline.Timeline) annotate.TimelineEdit {
 
 func (s *Server) postEditTimeline(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
 	slug := r.PathValue("slug")
-	in, err := decodeTimeline(r)
+	in, saveErr := decodeTimeline(r)
 	var edited timeline.Timeline
-	if err == nil {
-		edited, err = s.desk.EditTimeline(r.Context(), actor, slug, in)
+	if saveErr == nil {
+		edited, saveErr = s.desk.EditTimeline(r.Context(), actor, slug, in)
 	}
-	if trouble, status, ok := again(err); ok {
+	if trouble, status, ok := again(saveErr); ok {
 		a, err := s.desk.Managed(r.Context(), actor, slug)
 		if err != nil {
 			return err
 		}
-		stored := editOf(a.Timeline)
-		trouble.Stored = map[string]string{
-			"title": stored.Title, "slug": stored.Slug, "description": stored.Description, "visibility": string(stored.Visibility),
-		}
-		if trouble.Conflict && in.Version == stored.Version {
+		if version, ok := showClash(r, saveErr, &trouble, timelines.Values(editOf(a.Timeline)), noIDs); ok {
+			in, _ = decodeTimeline(r)
+			in.Version = version
+		} else if trouble.Conflict {
 			trouble = slugTaken(trouble)
 		}
-		in.Version = stored.Version
 		return s.editTimeline(w, r, status, a, in, trouble)
 	}
-	if err != nil {
-		return err
+	if saveErr != nil {
+		return saveErr
 	}
-	return redirect(w, r, link.Timeline(edited.Slug))
+	return redirect(w, r, afterEdit(link.Timeline(edited.Slug), annotate.ObjectTimeline, string(edited.ID), in.Version, edited.Version))
 }
 
 func (s *Server) editTimeline(w http.ResponseWriter, r *http.Request, status int, a annotate.Access, in annotate.TimelineEdit, trouble ui.Trouble) error {
