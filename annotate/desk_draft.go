@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"context"
+	"slices"
 
 	"dateline/annotate/account"
 	"dateline/annotate/fault"
@@ -54,6 +55,22 @@ func (d *Desk) Draft(ctx context.Context, actor account.Actor, form string) (Uns
 		return Unsaved{}, nil
 	}
 	return found, err
+}
+
+// Drafts returns what the actor has typed into all forms and not saved, last
+// changed first, without what is in the fields.
+func (d *Desk) Drafts(ctx context.Context, actor account.Actor) ([]Unsaved, error) {
+	var all []Unsaved
+	if !actor.SignedIn() {
+		return nil, nil
+	}
+	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
+		var err error
+		all, err = r.Drafts(ctx, actor.ID)
+		return err
+	})
+	old := d.now().Add(-DraftLife)
+	return slices.DeleteFunc(all, func(u Unsaved) bool { return u.Changed.Before(old) }), err
 }
 
 // DropDraft forgets what the actor has typed into a form: it was saved, or is

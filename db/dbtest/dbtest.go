@@ -45,6 +45,7 @@ func Run(t *testing.T, open func(t *testing.T) annotate.Store) {
 		{"history", historyTests},
 		{"accounts", accountTests},
 		{"archives", archiveTests},
+		{"work together", liveTests},
 	}
 	for _, f := range families {
 		t.Run(f.name, func(t *testing.T) {

@@ -21,6 +21,8 @@ const (
 	Account     = "/account"
 	Users       = "/users"
 	Schema      = "/schema/archive-1.json"
+	Drafts      = "/drafts"
+	DropDraft   = "/drafts/drop"
 )
 
 // Timeline returns the page of a timeline.

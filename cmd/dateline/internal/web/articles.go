@@ -42,7 +42,17 @@ func (s *Server) getNewArticle(w http.ResponseWriter, r *http.Request, actor acc
 		return err
 	}
 	p.Form.Language = "en"
+	if err := s.resumeArticle(r, actor, &p, link.Articles(p.Slug)); err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, articles.Edit(p))
+}
+
+func (s *Server) resumeArticle(r *http.Request, actor account.Actor, p *articles.FormPage, path string) error {
+	return s.resume(r, actor, &p.Page, path, p.Form.Values(), func() error {
+		_, p.Form, _ = decodeArticle(r) // what is wrong with it is told when it is sent
+		return nil
+	})
 }
 
 // newArticle gathers the form for a new article. Whether the actor may add one
@@ -120,6 +130,9 @@ func (s *Server) getEditArticle(w http.ResponseWriter, r *http.Request, actor ac
 		return err
 	}
 	if err := a.MayAdd("Editing an article"); err != nil {
+		return err
+	}
+	if err := s.resumeArticle(r, actor, &p, link.EditArticle(p.Article)); err != nil {
 		return err
 	}
 	return s.render(w, r, http.StatusOK, articles.Edit(p))

@@ -44,7 +44,21 @@ func (s *Server) getNewClaim(w http.ResponseWriter, r *http.Request, actor accou
 	if err != nil {
 		return err
 	}
+	err = s.resume(r, actor, &p.Page, link.Claims(bench.Timeline.Slug), form.Values(), func() error {
+		return restoreClaim(r, &p)
+	})
+	if err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, claims.Edit(p))
+}
+
+// restoreClaim puts into a form what the request has of it.
+func restoreClaim(r *http.Request, p *claims.FormPage) (err error) {
+	if p.Form, err = decodeClaimForm(r); err == nil {
+		p.Panel = panelOf(p.Bench, p.Form)
+	}
+	return err
 }
 
 // decodeQuote reads which words of which article a claim is to quote. The zero
@@ -178,6 +192,10 @@ func (s *Server) getEditClaim(w http.ResponseWriter, r *http.Request, actor acco
 	}
 	if d.Edit != nil {
 		return d.Edit
+	}
+	err = s.resume(r, actor, &p.Page, link.EditClaim(p.Claim), p.Form.Values(), func() error { return restoreClaim(r, &p) })
+	if err != nil {
+		return err
 	}
 	return s.render(w, r, http.StatusOK, claims.Edit(p))
 }

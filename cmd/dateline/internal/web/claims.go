@@ -23,6 +23,9 @@ func (s *Server) getClaim(w http.ResponseWriter, r *http.Request, actor account.
 	if p.Merged, err = s.merged(r, actor); err != nil {
 		return err
 	}
+	if err := s.claimDrafts(r, actor, &p); err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, claims.Dossier(p))
 }
 
@@ -112,6 +115,13 @@ func (s *Server) getVerdict(w http.ResponseWriter, r *http.Request, actor accoun
 	}
 	if p.Rule != nil {
 		return p.Rule
+	}
+	err = s.resume(r, actor, &p.Page, link.Verdict(p.Case.ID), p.Verdict.Values(), func() error {
+		_, p.Verdict, _ = decodeVerdict(r) // what is wrong with it is told when it is sent
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return s.render(w, r, http.StatusOK, claims.Verdict(p))
 }

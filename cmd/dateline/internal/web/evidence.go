@@ -31,6 +31,9 @@ func (s *Server) getNewEvidence(w http.ResponseWriter, r *http.Request, actor ac
 		Accessed: edtf.FromDay(s.desk.Today()).String(),
 		New:      claims.NewSource{Kind: string(annotate.Secondary)},
 	}
+	if err := s.resumeEvidence(r, actor, &p, link.NewEvidence(p.Case.ID)); err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, claims.Evidence(p))
 }
 
@@ -127,7 +130,17 @@ func (s *Server) getEditEvidence(w http.ResponseWriter, r *http.Request, actor a
 	if err := annotate.May(actor, x.Role, annotate.ActEvidence, x.Case); err != nil {
 		return err
 	}
+	if err := s.resumeEvidence(r, actor, &p, link.EditEvidence(p.Evidence)); err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, claims.Evidence(p))
+}
+
+func (s *Server) resumeEvidence(r *http.Request, actor account.Actor, p *claims.EvidencePage, path string) error {
+	return s.resume(r, actor, &p.Page, path, p.Form.Values(), func() error {
+		_, p.Form, _ = decodeEvidence(r) // what is wrong with it is told when it is sent
+		return nil
+	})
 }
 
 func evidenceID(r *http.Request) annotate.EvidenceID { return annotate.EvidenceID(r.PathValue("id")) }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -19,6 +20,7 @@ import (
 // page makes a handler of a route: it finds the actor, turns away visitors
 // where a person has to be signed in, and answers errors.
 func (s *Server) page(route route) http.Handler {
+	drafted := slices.Contains(draftForms, route.pattern)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		garbled := parse(r) // first, so that fail knows what was typed
 		actor, err := s.actor(r)
@@ -28,7 +30,9 @@ func (s *Server) page(route route) http.Handler {
 		if err == nil {
 			err = garbled
 		}
-		if err == nil {
+		if err == nil && drafted && actor.SignedIn() {
+			err = s.answerForm(w, r, actor, route.answer)
+		} else if err == nil {
 			err = route.answer(w, r, actor)
 		}
 		if err != nil {

@@ -51,6 +51,9 @@ func (s *Server) routes() []route {
 		{"POST /users/{login}/disabled", signedIn, s.postUserDisabled},
 		{"POST /users/{login}/link", signedIn, s.postUserLink},
 
+		{"POST /drafts", signedIn, s.postDraft},
+		{"POST /drafts/drop", signedIn, s.postDropDraft},
+
 		{"GET /timelines", anyone, s.getTimelines},
 		{"GET /timelines/new", signedIn, s.getNewTimeline},
 		{"POST /timelines", signedIn, s.postTimeline},

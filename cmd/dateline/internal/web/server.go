@@ -20,6 +20,7 @@ type Server struct {
 	log      *slog.Logger
 	sessions sessions.Store
 	base     *url.URL
+	drafts   *http.ServeMux // of the forms of which drafts are kept
 }
 
 // Config is what a Server needs to know.
@@ -33,7 +34,10 @@ type Config struct {
 
 // New returns a Server.
 func New(c Config) *Server {
-	return &Server{desk: c.Desk, log: c.Log, sessions: newSessionStore(c.Desk, c.Base.Scheme == "https"), base: c.Base}
+	return &Server{
+		desk: c.Desk, log: c.Log, sessions: newSessionStore(c.Desk, c.Base.Scheme == "https"), base: c.Base,
+		drafts: newDraftMux(),
+	}
 }
 
 // The limits of a connection. Nobody who is slow on purpose holds one for

@@ -43,11 +43,15 @@ func (s *Server) getNewSource(w http.ResponseWriter, r *http.Request, actor acco
 	if err := a.MayAdd(onSources); err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, sources.Edit(sources.FormPage{
+	p := sources.FormPage{
 		Page:   sourcesPage(a, "New source"),
 		Access: a,
 		Form:   sources.FormOf(annotate.Source{Kind: annotate.Secondary, Archive: annotate.NotArchived}),
-	}))
+	}
+	if err := s.resumeSource(r, actor, &p, link.Sources(a.Timeline.Slug)); err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, sources.Edit(p))
 }
 
 // postSource adds a source to a timeline.
@@ -119,7 +123,17 @@ func (s *Server) getEditSource(w http.ResponseWriter, r *http.Request, actor acc
 	if err := p.MayAdd(onSources); err != nil {
 		return err
 	}
+	if err := s.resumeSource(r, actor, &p, link.EditSource(p.Source.ID)); err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, sources.Edit(p))
+}
+
+func (s *Server) resumeSource(r *http.Request, actor account.Actor, p *sources.FormPage, path string) error {
+	return s.resume(r, actor, &p.Page, path, p.Form.Values(), func() error {
+		_, p.Form, _ = decodeSource(r) // what is wrong with it is told when it is sent
+		return nil
+	})
 }
 
 // sourceForm gathers the form for a source as it is stored.

@@ -51,11 +51,11 @@ func (s *Server) postTimeline(w http.ResponseWriter, r *http.Request, actor acco
 }
 
 func (s *Server) newTimeline(w http.ResponseWriter, r *http.Request, actor account.Actor, status int, in annotate.TimelineEdit, trouble ui.Trouble) error {
-	return s.render(w, r, status, timelines.Form(timelines.FormPage{
+	return s.timelineForm(w, r, status, timelines.FormPage{
 		Page:    views.Page{Title: "New timeline", Actor: actor, Here: link.Timelines},
 		Edit:    in,
 		Trouble: trouble,
-	}))
+	})
 }
 
 func decodeTimeline(r *http.Request) (annotate.TimelineEdit, error) {
@@ -139,7 +139,7 @@ func (s *Server) postEditTimeline(w http.ResponseWriter, r *http.Request, actor 
 
 func (s *Server) editTimeline(w http.ResponseWriter, r *http.Request, status int, a annotate.Access, in annotate.TimelineEdit, trouble ui.Trouble) error {
 	slug := a.Timeline.Slug
-	return s.render(w, r, status, timelines.Form(timelines.FormPage{
+	return s.timelineForm(w, r, status, timelines.FormPage{
 		Page: views.Page{
 			Title: "Settings", Actor: a.Actor, Here: link.Timelines,
 			Section: views.SectionOf(a, link.EditTimeline(slug)),
@@ -147,7 +147,26 @@ func (s *Server) editTimeline(w http.ResponseWriter, r *http.Request, status int
 		Slug:    slug,
 		Edit:    in,
 		Trouble: trouble,
-	}))
+	})
+}
+
+// timelineForm answers with the form for a timeline, and offers a draft of it
+// where the form is opened.
+func (s *Server) timelineForm(w http.ResponseWriter, r *http.Request, status int, p timelines.FormPage) error {
+	if r.Method == http.MethodGet {
+		path := link.Timelines
+		if p.Slug != "" {
+			path = link.EditTimeline(p.Slug)
+		}
+		err := s.resume(r, p.Actor, &p.Page, path, timelines.Values(p.Edit), func() error {
+			p.Edit, _ = decodeTimeline(r) // what is wrong with it is told when it is sent
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return s.render(w, r, status, timelines.Form(p))
 }
 
 func (s *Server) getMembers(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
