@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"dateline/annotate/account"
+	"dateline/annotate/bell"
 	"dateline/annotate/fault"
 	"dateline/timeline"
 	"dateline/timeline/edtf"
@@ -21,6 +22,7 @@ type Desk struct {
 	store  Store
 	now    func() time.Time
 	hasher *account.Hasher
+	bell   bell.Bell[timeline.ID] // rings when something of a timeline has changed
 }
 
 // hashingAtOnce is how many passwords are hashed at the same time: 19 MiB each.
@@ -40,6 +42,9 @@ type Access struct {
 	Manage   bool // may change the timeline and its members
 	Timeline timeline.Timeline
 }
+
+// Now returns the time that it is.
+func (d *Desk) Now() time.Time { return d.now() }
 
 // Today returns the day that it is, in UTC.
 func (d *Desk) Today() edtf.Day {
@@ -104,13 +109,27 @@ type change struct {
 	actor account.Actor
 	at    time.Time
 	today edtf.Day
+	noted []timeline.ID // on which the change is noted in the history
 }
 
+// update runs one change. Who waits for news of a timeline hears of it once it
+// is committed.
 func (d *Desk) update(ctx context.Context, actor account.Actor, f func(context.Context, *change) error) error {
 	at := d.now().UTC().Truncate(time.Millisecond)
-	return d.store.Update(ctx, func(ctx context.Context, tx Tx) error {
-		return f(ctx, &change{Tx: tx, actor: actor, at: at, today: d.Today()})
+	var noted []timeline.ID
+	err := d.store.Update(ctx, func(ctx context.Context, tx Tx) error {
+		c := &change{Tx: tx, actor: actor, at: at, today: d.Today()}
+		err := f(ctx, c)
+		noted = c.noted
+		return err
 	})
+	if err != nil {
+		return err
+	}
+	for _, id := range noted {
+		d.bell.Ring(id)
+	}
+	return nil
 }
 
 // note appends one row to the history: what the actor did, or what a machine
@@ -124,6 +143,7 @@ func (c *change) note(ctx context.Context, e Entry) error {
 	if e.Machine == "" {
 		e.Machine = c.actor.Machine
 	}
+	c.noted = append(c.noted, e.Timeline)
 	return c.AddEntry(ctx, e.Seal(last))
 }
 

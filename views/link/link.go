@@ -67,6 +67,9 @@ func ReviewOf(slug string, q annotate.ReviewQuery) string {
 	return Review(slug) + "?" + v.Encode()
 }
 
+// Events is the stream of what happens on a timeline.
+func Events(slug string) string { return Timeline(slug) + "/events" }
+
 // Export returns the page that offers a timeline for download.
 func Export(slug string) string { return Timeline(slug) + "/export" }
 

@@ -6,7 +6,7 @@ const pause = 1200; // ms without a key before a draft is kept
 
 const texts = "textarea, input[type=text], input[type=url], input:not([type])";
 
-const forms = [...document.querySelectorAll('main form[method="post"]')].filter(
+const forms = () => [...document.querySelectorAll('main form[method="post"]')].filter(
   (form) => form.querySelector(texts) && !form.querySelector("input[type=password]"),
 );
 
@@ -28,7 +28,11 @@ const typed = (form) => new URLSearchParams(new FormData(form));
 
 const time = () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 
-for (const form of forms) {
+const watched = new WeakSet();
+
+const watch = (form) => {
+  if (watched.has(form)) return;
+  watched.add(form);
   let timer = 0;
   let dirty = false;
   let sent = false;
@@ -78,4 +82,10 @@ for (const form of forms) {
     clearTimeout(timer);
     navigator.sendBeacon(address(form), typed(form));
   });
-}
+};
+
+const watchAll = () => forms().forEach(watch);
+
+watchAll();
+// Parts of a page are replaced when somebody else has changed them.
+document.addEventListener("dateline:renewed", watchAll);

@@ -45,6 +45,7 @@ var table = map[string]access{
 	"POST /timelines/{slug}/members":        managers(addMember),
 	"GET /timelines/{slug}/review":          member(account.Viewer, onTimeline(link.Review)),
 	"GET /timelines/{slug}/export":          exports(onTimeline(link.Export)),
+	"GET /timelines/{slug}/events":          member(account.Viewer, onTimeline(func(slug string) string { return link.Events(slug) + "?once=1" })),
 
 	"GET /timelines/{slug}/articles":     member(account.Viewer, onTimeline(link.Articles)),
 	"GET /timelines/{slug}/articles/new": member(account.Contributor, onTimeline(link.NewArticle)),

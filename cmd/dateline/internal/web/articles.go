@@ -101,10 +101,16 @@ func (s *Server) postArticle(w http.ResponseWriter, r *http.Request, actor accou
 
 // getArticle answers with the worksheet of an article.
 func (s *Server) getArticle(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, err := s.sheet(r, actor)
 	if err != nil {
 		return err
 	}
+	live.Slug, live.At, live.Regions = p.Sheet.Timeline.Slug, views.AtArticle(p.Sheet.Article.ID), []string{"#worksheet > .pagehead", ".sheet-copy", ".sheet-claims"}
+	p.Live = live
 	if p.Merged, err = s.merged(r, actor); err != nil {
 		return err
 	}
@@ -125,6 +131,10 @@ func (s *Server) editArticle(r *http.Request, actor account.Actor) (articles.For
 
 // getEditArticle answers with the form for an article that there is.
 func (s *Server) getEditArticle(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, a, err := s.editArticle(r, actor)
 	if err != nil {
 		return err
@@ -132,6 +142,8 @@ func (s *Server) getEditArticle(w http.ResponseWriter, r *http.Request, actor ac
 	if err := a.MayAdd("Editing an article"); err != nil {
 		return err
 	}
+	live.Slug, live.At, live.Editing, live.About = p.Slug, views.AtArticle(p.Article), true, []string{string(p.Article)}
+	p.Live = live
 	if err := s.resumeArticle(r, actor, &p, link.EditArticle(p.Article)); err != nil {
 		return err
 	}

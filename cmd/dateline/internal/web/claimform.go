@@ -186,6 +186,10 @@ func (s *Server) editedClaim(r *http.Request, actor account.Actor, id timeline.C
 
 // getEditClaim answers with the form for a claim that there is.
 func (s *Server) getEditClaim(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, d, err := s.editedClaim(r, actor, claimID(r))
 	if err != nil {
 		return err
@@ -193,6 +197,7 @@ func (s *Server) getEditClaim(w http.ResponseWriter, r *http.Request, actor acco
 	if d.Edit != nil {
 		return d.Edit
 	}
+	p.Live = claims.LiveEditing(d.Timeline.Slug, d.Case, live)
 	err = s.resume(r, actor, &p.Page, link.EditClaim(p.Claim), p.Form.Values(), func() error { return restoreClaim(r, &p) })
 	if err != nil {
 		return err

@@ -16,9 +16,16 @@ import (
 
 // getClaim answers with the page of a claim.
 func (s *Server) getClaim(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, err := s.dossier(r, actor, claimID(r))
 	if err != nil {
 		return err
+	}
+	if p.Member {
+		p.Live = claims.LiveOf(p.Dossier, live)
 	}
 	if p.Merged, err = s.merged(r, actor); err != nil {
 		return err
@@ -109,6 +116,10 @@ func kept(err error) (ui.Trouble, int, bool) {
 
 // getVerdict answers with the form for the verdict on a claim.
 func (s *Server) getVerdict(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, err := s.verdict(r, actor)
 	if err != nil {
 		return err
@@ -116,6 +127,7 @@ func (s *Server) getVerdict(w http.ResponseWriter, r *http.Request, actor accoun
 	if p.Rule != nil {
 		return p.Rule
 	}
+	p.Live = claims.LiveEditing(p.Timeline.Slug, p.Case, live)
 	err = s.resume(r, actor, &p.Page, link.Verdict(p.Case.ID), p.Verdict.Values(), func() error {
 		_, p.Verdict, _ = decodeVerdict(r) // what is wrong with it is told when it is sent
 		return nil

@@ -15,6 +15,10 @@ import (
 
 // getNewEvidence answers with the form for evidence on a claim.
 func (s *Server) getNewEvidence(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	d, err := s.desk.Claim(r.Context(), actor, claimID(r))
 	if err != nil {
 		return err
@@ -26,6 +30,7 @@ func (s *Server) getNewEvidence(w http.ResponseWriter, r *http.Request, actor ac
 	if err != nil {
 		return err
 	}
+	p.Live = claims.LiveEditing(d.Timeline.Slug, d.Case, live)
 	p.Form = claims.EvidenceForm{
 		Stance:   string(annotate.Supports),
 		Accessed: edtf.FromDay(s.desk.Today()).String(),
@@ -123,10 +128,15 @@ func decodeEvidence(r *http.Request) (annotate.EvidenceEdit, claims.EvidenceForm
 
 // getEditEvidence answers with the form for a piece of evidence.
 func (s *Server) getEditEvidence(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, x, err := s.exhibit(r, actor)
 	if err != nil {
 		return err
 	}
+	p.Live = claims.LiveEditing(x.Timeline.Slug, x.Case, live)
 	if err := annotate.May(actor, x.Role, annotate.ActEvidence, x.Case); err != nil {
 		return err
 	}

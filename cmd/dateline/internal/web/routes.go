@@ -65,6 +65,7 @@ func (s *Server) routes() []route {
 		{"POST /timelines/{slug}/members", signedIn, s.postMember},
 		{"GET /timelines/{slug}/review", signedIn, s.getReview},
 		{"GET /timelines/{slug}/export", signedIn, s.getExport},
+		{"GET /timelines/{slug}/events", signedIn, s.getEvents},
 
 		{"GET /timelines/{slug}/articles", signedIn, s.getArticles},
 		{"GET /timelines/{slug}/articles/new", signedIn, s.getNewArticle},
