@@ -39,7 +39,7 @@ const button = (name, act) => {
 const say = (text, ...buttons) => {
   const line = document.createElement("p");
   line.append(text, " ", ...buttons);
-  line.append(" ", button("Dismiss", () => line.remove()));
+  line.append(" ", button("Close", () => line.remove()));
   told.append(line);
   while (told.children.length > mostTold) told.firstElementChild.remove();
 };
