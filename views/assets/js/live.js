@@ -2,8 +2,6 @@
 // server over one stream of events. What they change is brought onto the page
 // by fetching it again and taking from it what is not in use, see renew.js.
 
-import { renew } from "./renew.js";
-
 const root = document.getElementById("live");
 const editing = root?.dataset.doing === "editing";
 const about = new Set(root?.dataset.about.split(" ").filter(Boolean));
@@ -79,6 +77,7 @@ const refresh = async () => {
   const answer = await fetch(page, { headers: { Accept: "text/html" } }).catch(() => null);
   if (!answer?.ok || answer.redirected) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const { renew } = await import(root.dataset.renew); // its address has a hash in it
   stale = !renew(regions, fresh);
 };
 
