@@ -16,6 +16,9 @@ type Draft struct {
 	Restored bool        // it is in the form now
 }
 
+// openUpTo is how many fields of a draft are shown without being asked for.
+const openUpTo = 4
+
 // The fields of the form that discards a draft.
 const (
 	DraftForm = "form"

@@ -172,7 +172,7 @@ func (s *Server) resume(r *http.Request, actor account.Actor, page *views.Page, 
 }
 
 // chosenAnyway are fields that hold something before anybody has typed.
-var chosenAnyway = []string{"new_kind", "words", "place", "proposal", "then"}
+var chosenAnyway = []string{"new_kind", "assignee", "to", "words", "place", "proposal", "then"}
 
 // typedOtherwise returns the fields of a draft that differ from what the form
 // holds anyway.
@@ -205,15 +205,21 @@ func without(u *url.URL, name string) string {
 	return (&url.URL{Path: u.Path, RawQuery: q.Encode()}).String()
 }
 
-// offered lists the drafts of forms that a page leads to. Forms says, by the path
-// that each is sent to, where its draft can be put back.
-func (s *Server) offered(r *http.Request, actor account.Actor, page *views.Page, forms map[string]string) error {
+// elsewhere is a form that a page leads to.
+type elsewhere struct {
+	restore string            // where its draft is put back
+	stored  map[string]string // what it holds without
+}
+
+// offered lists the drafts of forms that a page leads to, by the path that each
+// is sent to.
+func (s *Server) offered(r *http.Request, actor account.Actor, page *views.Page, forms map[string]elsewhere) error {
 	all, err := s.desk.Drafts(r.Context(), actor)
 	if err != nil {
 		return err
 	}
 	for _, known := range all {
-		where, ok := forms[known.Form]
+		form, ok := forms[known.Form]
 		if !ok {
 			continue
 		}
@@ -221,10 +227,9 @@ func (s *Server) offered(r *http.Request, actor account.Actor, page *views.Page,
 		if err != nil {
 			return err
 		}
-		fields, _ := keepable(d.Fields)
-		page.Drafts = append(page.Drafts, views.Draft{
-			Form: d.Form, At: d.Changed, Back: r.URL.Path, Restore: where, Typed: views.Readable(fields),
-		})
+		if typed := typedOtherwise(d, form.stored); len(typed) > 0 {
+			page.Drafts = append(page.Drafts, views.Draft{Form: d.Form, At: d.Changed, Back: r.URL.Path, Restore: form.restore, Typed: typed})
+		}
 	}
 	return nil
 }
@@ -237,12 +242,14 @@ func (s *Server) claimDrafts(r *http.Request, actor account.Actor, p *claims.Dos
 		return nil
 	}
 	id := p.Case.ID
-	forms := map[string]string{}
-	for _, path := range []string{link.EditClaim(id), link.Verdict(id), link.NewEvidence(id)} {
-		forms[path] = path + "?" + restoring + "=1"
+	const back = "?" + restoring + "="
+	forms := map[string]elsewhere{
+		link.EditClaim(id):   {link.EditClaim(id) + back + "1", claims.FormOf(p.Case).Values()},
+		link.Verdict(id):     {link.Verdict(id) + back + "1", p.Verdict.Values()},
+		link.NewEvidence(id): {link.NewEvidence(id) + back + "1", s.newEvidence().Values()},
 	}
 	for _, act := range annotate.Steps() {
-		forms[link.Step(id, act)] = link.Claim(id) + "?" + restoring + "=" + string(act)
+		forms[link.Step(id, act)] = elsewhere{restore: link.Claim(id) + back + string(act)}
 	}
 	act := annotate.Act(r.FormValue(restoring))
 	if act == "" {

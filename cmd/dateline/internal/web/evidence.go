@@ -31,15 +31,20 @@ func (s *Server) getNewEvidence(w http.ResponseWriter, r *http.Request, actor ac
 		return err
 	}
 	p.Live = claims.LiveEditing(d.Timeline.Slug, d.Case, live)
-	p.Form = claims.EvidenceForm{
-		Stance:   string(annotate.Supports),
-		Accessed: edtf.FromDay(s.desk.Today()).String(),
-		New:      claims.NewSource{Kind: string(annotate.Secondary)},
-	}
+	p.Form = s.newEvidence()
 	if err := s.resumeEvidence(r, actor, &p, link.NewEvidence(p.Case.ID)); err != nil {
 		return err
 	}
 	return s.render(w, r, http.StatusOK, claims.Evidence(p))
+}
+
+// newEvidence returns what the form for evidence holds when it is opened.
+func (s *Server) newEvidence() claims.EvidenceForm {
+	return claims.EvidenceForm{
+		Stance:   string(annotate.Supports),
+		Accessed: edtf.FromDay(s.desk.Today()).String(),
+		New:      claims.NewSource{Kind: string(annotate.Secondary)},
+	}
 }
 
 // evidencePage gathers the form for evidence on a claim, empty. There is none
