@@ -194,6 +194,7 @@ func (im *importing) planRecords(ctx context.Context) error {
 			return err
 		}
 	}
+	im.leadOthers()
 	im.strays(parts)
 	return nil
 }

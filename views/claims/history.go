@@ -26,6 +26,8 @@ var acts = map[string]string{
 	"edit evidence":              "Edited evidence",
 	"withdraw evidence":          "Withdrew evidence",
 	"dismiss finding":            "Dismissed a finding",
+	"lead quote":                 "Led its words to a corrected text",
+	"choose words":               "Chose its words in the article",
 	"restore finding":            "Took back the dismissal of a finding",
 	"comment":                    "Commented",
 	"edit comment":               "Changed a comment",

@@ -93,12 +93,7 @@ func PreviewClaim(slug string) string { return Claims(slug) + "/preview" }
 
 // QuoteClaim returns the form for a claim that is quoted from an article.
 func QuoteClaim(slug string, q annotate.QuoteEdit) string {
-	v := url.Values{
-		"article": {string(q.Article)},
-		"start":   {strconv.Itoa(q.Start)},
-		"end":     {strconv.Itoa(q.End)},
-	}
-	return NewClaim(slug) + "?" + v.Encode()
+	return NewClaim(slug) + "?" + places(q).Encode()
 }
 
 // Article returns the worksheet of an article.

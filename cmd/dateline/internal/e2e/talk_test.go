@@ -14,7 +14,7 @@ func TestTwoPeopleTalkAboutAClaim(t *testing.T) {
 	ida.open(claim)
 	ida.fill("New comment", "Which *edition* is it, @per")
 	ida.sees("@per Per Holm") // to choose from
-	ida.press(kb.Tab) // takes the one that is chosen
+	ida.press(kb.Tab)         // takes the one that is chosen
 	ida.holds("New comment", "Which *edition* is it, @per ")
 	ida.click("Comment")
 	ida.seesUnder("Talk", "Ida Brand", "Which edition is it, @per")

@@ -70,6 +70,13 @@ func (s *Server) routes() []route {
 		{"GET /articles/{id}/edit", signedIn, s.getEditArticle},
 		{"POST /articles/{id}/edit", signedIn, s.postEditArticle},
 		{"POST /articles/{id}/decisions", signedIn, s.postDecision},
+		{"GET /articles/{id}/text", signedIn, s.getCorrectText},
+		{"POST /articles/{id}/text", signedIn, s.postCorrectText},
+		{"GET /articles/{id}/texts/{number}", signedIn, s.getText},
+		{"GET /articles/{id}/compare", signedIn, s.getCompareTexts},
+		{"GET /articles/{id}/print", signedIn, s.getPrintArticle},
+		{"GET /quotes/{id}", signedIn, s.getQuote},
+		{"POST /quotes/{id}", signedIn, s.postQuote},
 
 		{"GET /timelines/{slug}/claims/new", signedIn, s.getNewClaim},
 		{"POST /timelines/{slug}/claims", signedIn, s.postClaim},
