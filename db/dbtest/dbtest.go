@@ -41,6 +41,7 @@ func Run(t *testing.T, open func(t *testing.T) annotate.Store) {
 		{"claims", claimTests},
 		{"sources", sourceTests},
 		{"reviews", reviewTests},
+		{"queues", queueTests},
 		{"search", searchTests},
 		{"history", historyTests},
 		{"accounts", accountTests},

@@ -239,7 +239,7 @@ func lineCounts(p SheetPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "<span data-line-keys hidden><kbd>o</kbd> next open line</span></p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "<span data-line-keys data-shortcut=\"o\" data-key-says=\"go to the next open line\" hidden><kbd>o</kbd> next open line</span></p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -174,7 +174,7 @@ func Choose(p ChoosePage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if p.Change == nil {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "<p class=\"hint copy-hint\"><span data-selecting hidden>Select the words that the claim is about and press <kbd>c</kbd>, or take</span> <span data-not-selecting>Take</span> a whole sentence with “these words” beside it. Or leave the claim as it is: <a href=\"")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "<p class=\"hint copy-hint\"><span data-selecting data-shortcut=\"c\" data-key-says=\"take the selected words\" hidden>Select the words that the claim is about and press <kbd>c</kbd>, or take</span> <span data-not-selecting>Take</span> a whole sentence with “these words” beside it. Or leave the claim as it is: <a href=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

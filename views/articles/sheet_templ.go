@@ -314,7 +314,7 @@ func howTo(p SheetPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<p class=\"hint copy-hint\"><span data-selecting hidden>Select the words that say when something happened and press <kbd>c</kbd>, or take</span> <span data-not-selecting>Take</span> a whole sentence with “claim” beside it.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<p class=\"hint copy-hint\"><span data-selecting data-shortcut=\"c\" data-key-says=\"make a claim of the selected words\" hidden>Select the words that say when something happened and press <kbd>c</kbd>, or take</span> <span data-not-selecting>Take</span> a whole sentence with “claim” beside it.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

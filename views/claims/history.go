@@ -22,6 +22,7 @@ var acts = map[string]string{
 	"add":                        "Added the claim",
 	"edit":                       "Edited the claim",
 	"set verdict":                "Set the verdict",
+	"set re-check date":          "Set the re-check date",
 	"add evidence":               "Added evidence",
 	"edit evidence":              "Edited evidence",
 	"withdraw evidence":          "Withdrew evidence",

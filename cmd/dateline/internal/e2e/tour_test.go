@@ -63,6 +63,7 @@ func tour(o *office) []stop {
 	all = append(all, newClaimPages()...)
 	all = append(all, editClaimPages(checking, claim(annotate.ChangesRequested, isDated))...)
 	all = append(all, workPages(checking)...)
+	all = append(all, queuePages(empty)...)
 	return append(all, sourcePages(empty, "/sources/"+string(aSource(o)))...)
 }
 

@@ -41,7 +41,14 @@ var table = map[string]access{
 	"GET /timelines/{slug}/members":         member(account.Viewer, onTimeline(link.Members)),
 	"POST /timelines/{slug}/members":        managers(addMember),
 	"GET /timelines/{slug}/review":          member(account.Viewer, onTimeline(link.Review)),
-	"GET /timelines/{slug}/export":          exports(onTimeline(link.Export)),
+	"POST /timelines/{slug}/review": member(account.Viewer, func(d *desktop) (string, url.Values) {
+		c := d.open()
+		return link.Review(d.slug), values("act", "take", "claim", string(c.ID)+" "+strconv.Itoa(c.Version))
+	}),
+	"GET /timelines/{slug}/queue":    member(account.Viewer, onTimeline(link.QueueOn)),
+	"GET /timelines/{slug}/progress": member(account.Viewer, onTimeline(link.Progress)),
+	"GET /queue":                     own(link.Queue),
+	"GET /timelines/{slug}/export":   exports(onTimeline(link.Export)),
 
 	"GET /timelines/{slug}/articles":     member(account.Viewer, onTimeline(link.Articles)),
 	"GET /timelines/{slug}/articles/new": member(account.Contributor, onTimeline(link.NewArticle)),

@@ -61,6 +61,10 @@ func (s *Server) routes() []route {
 		{"GET /timelines/{slug}/members", signedIn, s.getMembers},
 		{"POST /timelines/{slug}/members", signedIn, s.postMember},
 		{"GET /timelines/{slug}/review", signedIn, s.getReview},
+		{"POST /timelines/{slug}/review", signedIn, s.postReview},
+		{"GET /timelines/{slug}/queue", signedIn, s.getQueue},
+		{"GET /timelines/{slug}/progress", signedIn, s.getProgress},
+		{"GET /queue", signedIn, s.getQueue},
 		{"GET /timelines/{slug}/export", signedIn, s.getExport},
 
 		{"GET /timelines/{slug}/articles", signedIn, s.getArticles},
