@@ -47,7 +47,7 @@ func NewBoardPage(p views.Page, b annotate.Board) BoardPage {
 		case timeline.Point:
 		}
 	}
-	for i, c := range page.Figure.Wide.Claims {
+	for i, c := range page.Figure.Claims {
 		page.Dated = append(page.Dated, Numbered{Case: byID[c.ID], Number: strconv.Itoa(i + 1)})
 	}
 	slices.SortStableFunc(page.Gaps, func(x, y annotate.Case) int {
@@ -65,13 +65,13 @@ func pictured(b annotate.Board) picture.Input {
 		case timeline.Point:
 			in.Claims = append(in.Claims, picture.Claim{
 				ID: c.ID, Label: c.Statement, Sub: p.When.Say(), When: p.When, Extent: p.Extent,
-				Occurrence: c.Occurrence, Importance: c.Importance, Lane: c.Lane, Tone: string(c.Ruling.Verdict),
+				Occurrence: c.Occurrence, Importance: c.Importance, Lane: c.Lane, Tone: c.Ruling.Verdict.Tone(), Withdrawn: c.Status == annotate.Withdrawn,
 			})
 		case timeline.Gap:
 			if check := b.Checks[c.ID]; placed(check) {
 				in.Gaps = append(in.Gaps, picture.Gap{
 					ID: c.ID, Label: "“" + p.Length.String() + "”", Computed: computed(check),
-					From: check.From, To: check.To, Tone: string(c.Ruling.Verdict),
+					From: check.From, To: check.To, Tone: c.Ruling.Verdict.Tone(),
 				})
 			}
 		case timeline.Undated:

@@ -101,7 +101,7 @@ func TestClaimsHaveTheirNumberInThePicture(t *testing.T) {
 	if want := "1 early, 2 middle, 3 late"; strings.Join(got, ", ") != want {
 		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
 	}
-	for i, c := range page.Figure.Wide.Claims {
+	for i, c := range page.Figure.Claims {
 		if c.ID != page.Dated[i].ID {
 			t.Errorf("number %d is %s in the picture and %s in the list", i+1, c.ID, page.Dated[i].ID)
 		}

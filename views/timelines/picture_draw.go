@@ -37,23 +37,21 @@ func pick(yes bool, this, that string) string {
 }
 
 // toneClass is the class that gives what is drawn the colour of its verdict.
-func toneClass(tone string) string { return "is-" + string(verdictOf(tone)) }
+func toneClass(tone picture.Tone) string { return "is-" + string(verdictOf(tone)) }
 
 // barClass is the class that gives a bar its colour. What has several verdicts
 // has a colour of its own.
 func barClass(b picture.Bar) string {
-	if b.Claims > 1 && b.Tone == "" {
+	if b.Mixed {
 		return "is-several"
 	}
 	return toneClass(b.Tone)
 }
 
 // verdictOf reads the tone of a picture, which is the verdict of its claim.
-func verdictOf(tone string) annotate.Verdict {
-	if v := annotate.Verdict(tone); v.Valid() {
-		return v
-	}
-	return annotate.Unchecked
+func verdictOf(tone picture.Tone) annotate.Verdict {
+	all := annotate.Verdicts()
+	return all[min(int(tone), len(all)-1)]
 }
 
 func anchorOf(l picture.Line) string {

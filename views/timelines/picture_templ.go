@@ -1038,7 +1038,7 @@ func barEnd(b picture.Bar, a axis, o PictureOptions, end picture.End, forward bo
 	})
 }
 
-func symbol(tone string, at picture.Pt) templ.Component {
+func symbol(tone picture.Tone, at picture.Pt) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"dateline/annotate"
 	"dateline/timeline"
 	"dateline/timeline/edtf"
 	"dateline/timeline/picture"
@@ -14,7 +15,7 @@ import (
 )
 
 func claim(id, label, when, verdict string) picture.Claim {
-	c := picture.Claim{ID: timeline.ClaimID(id), Label: label, Tone: verdict, Occurrence: timeline.Happened}
+	c := picture.Claim{ID: timeline.ClaimID(id), Label: label, Tone: annotate.Verdict(verdict).Tone(), Occurrence: timeline.Happened}
 	if when != "" {
 		c.When = edtf.MustParse(when)
 		c.Sub = c.When.Say()
@@ -31,10 +32,10 @@ func sample() picture.Input {
 			claim("four", "From then on", "2020/..", "no such verdict"),
 			claim("five", "No date at all", "", "unproven"),
 		},
-		Gaps: []picture.Gap{{
-			ID: "gap", Label: "“exactly 24 years”", Computed: "is 23 years 11 months", Tone: "wrong",
+		Scene: picture.Scene{Gaps: []picture.Gap{{
+			ID: "gap", Label: "“exactly 24 years”", Computed: "is 23 years 11 months", Tone: annotate.Wrong.Tone(),
 			From: edtf.MustParse("2000-07-19"), To: edtf.MustParse("2024-06-19"),
-		}},
+		}}},
 	}
 }
 

@@ -25,7 +25,8 @@ type PictureOptions struct {
 type PictureFigure struct {
 	PictureOptions
 	Wide, Middle, Narrow picture.Picture
-	Most                 int // rows of the table; 0 for MostRows
+	Claims               []picture.Claim // of the table, in its order
+	Most                 int             // rows of the table; 0 for MostRows
 }
 
 // The widths that a PictureFigure is laid out for, in px.
@@ -40,7 +41,7 @@ const MostRows = 500
 
 // NewFigure lays out a picture for every width of the screen.
 func NewFigure(in picture.Input, o PictureOptions) PictureFigure {
-	f := PictureFigure{PictureOptions: o}
+	f := PictureFigure{PictureOptions: o, Claims: inOrder(in.Claims)}
 	for width, to := range map[float64]*picture.Picture{
 		WideWidth: &f.Wide, MiddleWidth: &f.Middle, NarrowWidth: &f.Narrow,
 	} {
@@ -48,6 +49,26 @@ func NewFigure(in picture.Input, o PictureOptions) PictureFigure {
 		*to = picture.Compose(in)
 	}
 	return f
+}
+
+// inOrder returns claims in the order of the numbers in a picture, and then
+// those that have no place in it.
+func inOrder(claims []picture.Claim) []picture.Claim {
+	facts := make([]picture.Fact, len(claims))
+	byID := make(map[timeline.ClaimID]picture.Claim, len(claims))
+	for i, c := range claims {
+		facts[i] = picture.Fact{ID: c.ID, When: c.When}
+		byID[c.ID] = c
+	}
+	x := picture.NewIndex(facts)
+	sorted := make([]picture.Claim, 0, len(claims))
+	for row := range x.Len() {
+		sorted = append(sorted, byID[x.At(row)])
+	}
+	for _, id := range x.Undated() {
+		sorted = append(sorted, byID[id])
+	}
+	return sorted
 }
 
 func (o PictureOptions) id(part string) string { return o.ID + "-" + part }
@@ -230,7 +251,7 @@ func (f PictureFigure) rows() (claims []picture.Claim, more int) {
 	if most <= 0 {
 		most = MostRows
 	}
-	all := f.Wide.Claims
+	all := f.Claims
 	if len(all) <= most {
 		return all, 0
 	}
