@@ -30,6 +30,7 @@ type Reader interface {
 	HistoryReader
 	AccountReader
 	ArchiveReader
+	ChartReader
 }
 
 // TimelineReader reads timelines and their members.

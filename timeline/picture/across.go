@@ -31,6 +31,7 @@ func (c *composer) across() {
 	p := c.Picture
 	s := scale{window: p.Window, a: margin, b: p.Width - margin}
 	lanes := c.view.Lanes
+	p.Span = [2]float64{s.a, s.b}
 	frame := stretch{frameMargin, p.Width - frameMargin}
 	y := topMargin + placeBracketsAcross(p, s, topMargin)
 	p.Plot = Rect{X: 0, Y: y, W: p.Width}

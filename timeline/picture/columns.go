@@ -19,7 +19,7 @@ func (plan *lanePlan) drawHeaps(p *Picture, base float64) float64 {
 		length := max(MinBar, columnMost*float64(h.count)/largest)
 		c := h.cluster(tones)
 		c.Box = Rect{X: h.a + columnWhite/2, Y: base + 1, W: max(MinBar, h.b-h.a-columnWhite), H: length}
-		if plan.dense {
+		if c.Dense = plan.dense; c.Dense {
 			c.Box = Rect{X: h.a, Y: base + 1, W: h.b - h.a, H: columnMost}
 		}
 		at := c.Box.Y

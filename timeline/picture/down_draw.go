@@ -10,6 +10,7 @@ const (
 // draw fills the picture.
 func (d *downPlan) draw(p *Picture, entries []entry, end float64) {
 	bottom := d.b + railTail
+	p.Span = [2]float64{d.a, d.b}
 	p.Lanes = []Lane{{Baseline: [2]Pt{{d.rail, d.a - railTail}, {d.rail, bottom}}}}
 	p.Plot = Rect{X: d.rail - 4, Y: d.a - railTail, W: 4, H: bottom - d.a + railTail}
 	r := d.ruler(d.rail - railGap)

@@ -19,8 +19,9 @@ const (
 type Picture struct {
 	Orientation   Orientation
 	Width, Height float64
-	Window        Window // the days that are shown, never the zero Window
-	Plot          Rect   // what the lines of the ticks run across
+	Window        Window     // the days that are shown, never the zero Window
+	Span          [2]float64 // where along time the window begins and ends
+	Plot          Rect       // what the lines of the ticks run across
 
 	Ticks    []Tick
 	Lanes    []Lane
@@ -112,6 +113,7 @@ type Cluster struct {
 	Leader   []Pt // from the place in time; empty where the column stands there
 	Label    Label
 	Window   Window // the days in which they stand
+	Dense    bool   // it is drawn by the Density, and Box is only where it stands
 	Reaching int    // how many of them reach into the window from outside
 	Hit      Rect
 }
