@@ -137,9 +137,9 @@ func windowWords(w picture.Window) string {
 func named(day edtf.Day, w picture.Window) edtf.Date {
 	const year = 366
 	text := edtf.FromDay(day).String()
-	_, month, dated := strings.Cut(text[1:], "-") // which may be the sign of the year
+	_, month, _ := strings.Cut(text[1:], "-") // the first may be the sign of the year
 	switch days := w.To - w.From; {
-	case !dated || days < 2*year:
+	case text[0] == 'Y' || days < 2*year:
 		return edtf.FromDay(day)
 	case days < 60*year:
 		return edtf.MustParse(strings.TrimSuffix(text, month[2:]))

@@ -43,10 +43,11 @@ class Drawing {
     this.length = Number(svg.dataset.end) - this.start;
     this.places = [...svg.querySelectorAll("[data-x]")].map((element) => ({ element, x: Number(element.dataset.x) }));
     this.times = [...svg.querySelectorAll(".pic-time")];
-    for (const title of svg.querySelectorAll("title")) {
-      // A name is read aloud as well, and no second note pops up beside ours.
-      title.parentNode.setAttribute("aria-label", title.textContent);
-      if (title.parentNode === svg) svg.removeAttribute("aria-labelledby");
+    const title = svg.querySelector(":scope > title");
+    if (title) {
+      // A name that does not pop up wherever the pointer rests.
+      svg.setAttribute("aria-label", title.textContent);
+      svg.removeAttribute("aria-labelledby");
       title.remove();
     }
   }
@@ -306,7 +307,7 @@ class Viewer {
     picture.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     picture.addEventListener("pointerover", (event) => event.pointerType !== "touch" && this.tell(event.target.closest("svg a")));
     picture.addEventListener("pointerleave", () => this.hide());
-    picture.addEventListener("focusin", (event) => this.tell(event.target.closest("svg a")));
+    picture.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && this.tell(event.target.closest("svg a"), true));
     picture.addEventListener("focusout", () => this.hide());
     picture.addEventListener("dragstart", (event) => event.preventDefault());
     document.addEventListener("click", (event) => this.click(event), true);
@@ -487,10 +488,18 @@ class Viewer {
 
   // ---- details
 
-  tell(link) {
-    if (!link || this.busy) return this.hide();
+  // By focus the words stay where a screen reader finds them.
+  tell(link, focused = false) {
+    if (link && link === this.told) return;
+    this.hide();
+    if (!link || this.busy) return;
     this.told = link;
-    const words = link.getAttribute("aria-label") ?? "";
+    const title = link.querySelector("title");
+    const words = title?.textContent ?? "";
+    if (title && !focused) {
+      this.silenced = { title, words }; // or the browser would show it as well
+      title.textContent = "";
+    }
     const [name, ...more] = words.split(" · ");
     const bold = document.createElement("b");
     bold.textContent = name;
@@ -509,6 +518,8 @@ class Viewer {
 
   hide() {
     this.told = null;
+    if (this.silenced) this.silenced.title.textContent = this.silenced.words;
+    this.silenced = null;
     this.detail.hidden = true;
   }
 }
