@@ -50,14 +50,9 @@ func archive(ctx context.Context, r Reader, t timeline.Timeline) (Archive, error
 	if a.Articles, err = r.Articles(ctx, t.ID); err != nil {
 		return a, err
 	}
-	if a.Sources, err = r.Sources(ctx, t.ID); err != nil {
+	if a.Sources, err = everySource(ctx, r, t.ID); err != nil {
 		return a, err
 	}
-	merged, err := r.MergedSources(ctx, t.ID)
-	if err != nil {
-		return a, err
-	}
-	a.Sources = append(a.Sources, merged...)
 	if a.Cases, err = r.Cases(ctx, t.ID); err != nil {
 		return a, err
 	}

@@ -152,13 +152,18 @@ func published(ctx context.Context, r Reader, id timeline.ID, cases []Case) (map
 
 // confidentialOn returns the sources of a timeline that are confidential now.
 func confidentialOn(ctx context.Context, r Reader, id timeline.ID) (map[SourceID]bool, error) {
-	sources, err := r.Sources(ctx, id)
+	sources, err := everySource(ctx, r, id)
 	if err != nil {
 		return nil, err
 	}
+	secret := map[SourceID]bool{}
+	for _, s := range sources {
+		secret[s.ID] = s.Confidential
+	}
 	confidential := map[SourceID]bool{}
 	for _, s := range sources {
-		if s.Confidential {
+		// An edition may name a source that was merged into another since.
+		if s.Confidential || secret[s.Merged] {
 			confidential[s.ID] = true
 		}
 	}

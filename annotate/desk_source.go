@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"dateline/annotate/account"
+	"dateline/timeline"
 )
 
 // SourceFile is a source with the claims it speaks to.
@@ -59,17 +60,24 @@ func (d *Desk) AllSources(ctx context.Context, actor account.Actor, slug string)
 		if err := a.need(account.Viewer, "Seeing the sources"); err != nil {
 			return err
 		}
-		sources, err := r.Sources(ctx, a.Timeline.ID)
-		if err != nil {
-			return err
-		}
-		merged, err := r.MergedSources(ctx, a.Timeline.ID)
-		for _, s := range slices.Concat(sources, merged) {
+		sources, err := everySource(ctx, r, a.Timeline.ID)
+		for _, s := range sources {
 			all[s.ID] = s
 		}
 		return err
 	})
 	return all, err
+}
+
+// everySource returns the sources of a timeline, those that were merged into
+// others last.
+func everySource(ctx context.Context, r Reader, id timeline.ID) ([]Source, error) {
+	sources, err := r.Sources(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	merged, err := r.MergedSources(ctx, id)
+	return append(sources, merged...), err
 }
 
 // Source returns a source with the claims it speaks to, to members of its

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"dateline/annotate/account"
@@ -184,21 +185,12 @@ func (d *Desk) EditComment(ctx context.Context, actor account.Actor, id CommentI
 		fresh := told{}
 		was := Mentioned(before.Body, members)
 		for _, m := range Mentioned(after.Body, members) {
-			if !hasMember(was, m.User) {
+			if !slices.Contains(was, m) {
 				fresh.add(NoticeMention, m.User)
 			}
 		}
 		return after, k.tell(ctx, fresh, Notice{Claim: after.Claim, Comment: after.ID})
 	})
-}
-
-func hasMember(members []Member, id account.UserID) bool {
-	for _, m := range members {
-		if m.User == id {
-			return true
-		}
-	}
-	return false
 }
 
 // WithdrawComment takes a comment back. Its place in the thread stays, and the
