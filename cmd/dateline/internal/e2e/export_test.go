@@ -37,7 +37,8 @@ func TestATimelineIsExported(t *testing.T) {
 	p.click("Export")
 	p.sees("Archive", "TimelineJS", "What it leaves out")
 	downloads := must[[]string](p, "downloads")
-	if want := []string{board + ".json?download=1", board + "/timelinejs.json?download=1"}; !slices.Equal(downloads, want) {
+	want := []string{board + ".json?download=1", board + "/timelinejs.json?download=1", board + "/sources.csl.json?download=1"}
+	if !slices.Equal(downloads, want) {
 		t.Fatalf("got the downloads %q, want %q", downloads, want)
 	}
 
