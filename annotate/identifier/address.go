@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/idna"
 )
@@ -87,7 +88,7 @@ func canonicalHost(u *url.URL) (string, bool) {
 			host = ascii
 		}
 	}
-	if host == "" || strings.ContainsAny(host, "/?#@ %") {
+	if host == "" || strings.ContainsAny(host, "/?#@%") || strings.ContainsFunc(host, unicode.IsSpace) {
 		return "", false
 	}
 	for rest, ok := strings.CutPrefix(host, "www."); ok && strings.Contains(rest, "."); rest, ok = strings.CutPrefix(host, "www.") {
@@ -123,12 +124,9 @@ func canonicalPath(escaped string) string {
 func canonicalQuery(raw string) string {
 	var kept []string
 	for pair := range strings.SplitSeq(raw, "&") {
-		name, _, _ := strings.Cut(pair, "=")
-		if decoded, err := url.QueryUnescape(name); err == nil {
-			name = decoded
-		}
-		if pair != "" && !tracks(name) {
-			kept = append(kept, tidyEscapes(pair))
+		pair = tidyEscapes(pair)
+		if name, _, _ := strings.Cut(pair, "="); pair != "" && !tracks(name) {
+			kept = append(kept, pair)
 		}
 	}
 	slices.SortStableFunc(kept, func(a, b string) int {
@@ -172,21 +170,21 @@ func route(fragment string) bool {
 const hex = "0123456789ABCDEF"
 
 // tidyEscapes writes percent escapes in upper case, what needs none without,
-// and what needs one with it.
+// and what needs one with it. A percent sign that begins no escape needs one, or
+// it would come to begin one with what is written behind it.
 func tidyEscapes(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
-		if s[i] <= ' ' || s[i] > '~' {
-			b.Write([]byte{'%', hex[s[i]>>4], hex[s[i]&15]})
-			continue
+		high, low := byte(16), byte(16)
+		if s[i] == '%' && i+2 < len(s) {
+			high, low = digit(s[i+1]), digit(s[i+2])
 		}
-		if s[i] != '%' || i+2 >= len(s) {
-			b.WriteByte(s[i])
-			continue
-		}
-		high, low := digit(s[i+1]), digit(s[i+2])
 		if high > 15 || low > 15 {
-			b.WriteByte(s[i])
+			if s[i] <= ' ' || s[i] > '~' || s[i] == '%' {
+				b.Write([]byte{'%', hex[s[i]>>4], hex[s[i]&15]})
+			} else {
+				b.WriteByte(s[i])
+			}
 			continue
 		}
 		if c := high<<4 | low; unreserved(c) {
