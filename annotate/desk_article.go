@@ -16,7 +16,10 @@ type Worksheet struct {
 	Article Article
 	Text    Text    // the last wording
 	Quotes  []Quote // in Text, by start and end
+	Lost    []Quote // that do not stand in Text, as they last stood
 	Cases   map[timeline.ClaimID]Case
+
+	texts []Text // first to last
 }
 
 // ArticleEdit is what a person can say about an article.
@@ -55,7 +58,7 @@ func worksheet(ctx context.Context, r Reader, actor account.Actor, id ArticleID)
 	if err != nil {
 		return w, err
 	}
-	w.Text = texts[len(texts)-1]
+	w.Text, w.texts = texts[len(texts)-1], texts
 	quotes, err := r.QuotesIn(ctx, id)
 	if err != nil {
 		return w, err
@@ -63,6 +66,8 @@ func worksheet(ctx context.Context, r Reader, actor account.Actor, id ArticleID)
 	for _, q := range quotes {
 		if q.Number == w.Text.Number && q.State != Orphaned {
 			w.Quotes = append(w.Quotes, q)
+		} else {
+			w.Lost = append(w.Lost, q)
 		}
 	}
 	cases, err := r.Quoted(ctx, id)

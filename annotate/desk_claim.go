@@ -27,9 +27,10 @@ type ClaimEdit struct {
 	Version    int // that was edited; 0 for a new claim
 }
 
-// QuoteEdit picks words of an article, in code points of its last wording.
+// QuoteEdit picks words of an article, in code points of one of its wordings.
 type QuoteEdit struct {
 	Article    ArticleID
+	Number     int // of the Text in which they were selected; 0 for the last
 	Start, End int
 }
 
@@ -134,19 +135,14 @@ func (c *change) quote(ctx context.Context, to Case, in QuoteEdit) (Quote, error
 	if from.Timeline != to.Timeline {
 		return Quote{}, fault.New(fault.NotFound, "There is no such article on this timeline.")
 	}
-	texts, err := c.Texts(ctx, in.Article)
-	if err != nil {
-		return Quote{}, err
-	}
-	last := texts[len(texts)-1]
-	q, err := Select(last.Body, in.Start, in.End)
+	q, err := c.selected(ctx, in)
 	if err != nil {
 		return Quote{}, err
 	}
 	if q.ID, err = newID[QuoteID](); err != nil {
 		return Quote{}, err
 	}
-	q.Claim, q.Article, q.Number = to.ID, in.Article, last.Number
+	q.Claim = to.ID
 	return q, c.AddQuote(ctx, q)
 }
 

@@ -202,6 +202,7 @@ func (im *importing) planRecords(ctx context.Context) error {
 			return err
 		}
 	}
+	im.leadOthers()
 	im.strays(parts)
 	return nil
 }

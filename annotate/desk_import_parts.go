@@ -38,6 +38,9 @@ func (im *importing) quotes(ctx context.Context, path string, k Case, quotes []Q
 		case reason == "":
 			field, reason = im.misfit(q)
 		}
+		if reason == "" && known && q.Number < stored.Number {
+			r.Reason = "Here it stands in a later text of the article."
+		}
 		switch {
 		case reason != "":
 			r.Path, r.Result, r.Reason = r.Path+"."+field, Refuse, reason

@@ -133,7 +133,8 @@ func (c *change) step(ctx context.Context, before Case, step Step) (Case, error)
 		if after.Status == InReview || after.Status == Approved || after.Status == Published {
 			return c.judged(ctx, after)
 		}
-	case ActOpen, ActReturn, ActResume, ActEdit, ActEvidence, ActRule, ActDismiss, ActDismissBlock:
+	case ActOpen, ActReturn, ActResume, ActEdit, ActEvidence, ActRule, ActDismiss, ActDismissBlock,
+		ActImportance, ActLane, ActTag, ActUntag, ActRecheck:
 	}
 	return after, nil
 }

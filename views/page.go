@@ -5,11 +5,10 @@
 package views
 
 import (
-	"strconv"
-
 	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/views/link"
+	"dateline/views/ui"
 )
 
 // Page is what the frame of every page shows.
@@ -48,7 +47,9 @@ func SectionOf(a annotate.Access, here string) *Section {
 	s := &Section{Title: a.Timeline.Title, Slug: slug, Here: here, Entries: []Entry{
 		{Name: "Timeline", Href: link.Timeline(slug)},
 		{Name: "Articles", Href: link.Articles(slug)},
+		{Name: "Queue", Href: link.QueueOn(slug)},
 		{Name: "Review", Href: link.Review(slug)},
+		{Name: "Progress", Href: link.Progress(slug)},
 		{Name: "Sources", Href: link.Sources(slug)},
 		{Name: "History", Href: link.History(slug)},
 		{Name: "Export", Href: link.Export(slug)},
@@ -63,7 +64,10 @@ func SectionOf(a annotate.Access, here string) *Section {
 func (p Page) menu(c Counts) []Entry {
 	entries := []Entry{{Name: "Timelines", Href: link.Timelines}}
 	if p.Actor.SignedIn() {
-		entries = append(entries, Entry{Name: "Inbox", Href: link.Inbox, Count: waiting(c.Unread, "unread")}, Entry{Name: "Search", Href: link.Search})
+		entries = append(entries,
+			Entry{Name: "Queue", Href: link.Queue, Count: waiting(c.Waiting, "waiting")},
+			Entry{Name: "Inbox", Href: link.Inbox, Count: waiting(c.Unread, "unread")},
+			Entry{Name: "Search", Href: link.Search})
 	}
 	if p.Actor.Role == account.Admin {
 		entries = append(entries, Entry{Name: "Users", Href: link.Users})
@@ -75,5 +79,5 @@ func waiting(n int, what string) string {
 	if n == 0 {
 		return ""
 	}
-	return strconv.Itoa(n) + " " + what
+	return ui.Number(n) + " " + what
 }

@@ -42,6 +42,7 @@ func Run(t *testing.T, open func(t *testing.T) annotate.Store) {
 		{"sources", sourceTests},
 		{"merges", mergeTests},
 		{"reviews", reviewTests},
+		{"queues", queueTests},
 		{"search", searchTests},
 		{"history", historyTests},
 		{"accounts", accountTests},

@@ -1382,6 +1382,10 @@ func quotes(p DossierPage) templ.Component {
 					}
 				case annotate.Anchored:
 				}
+				templ_7745c5c3_Err = requoteLink(p, q).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 124, "</figcaption></figure>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

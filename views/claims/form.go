@@ -56,6 +56,7 @@ type Form struct {
 	Article    annotate.ArticleID
 	Start, End int
 	Words      string
+	Text       int    // the number of the article's text that Start and End are places of; 0 for the last
 	Place      string // where Words start, when they stand there more than once
 	Proposal   string // the key of the proposal that is mended; empty for none
 }

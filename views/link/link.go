@@ -19,6 +19,7 @@ const (
 	SignIn      = "/sign-in"
 	SignOut     = "/sign-out"
 	Account     = "/account"
+	Queue       = "/queue"
 	Users       = "/users"
 	Inbox       = "/inbox"
 	ReadInbox   = "/inbox/read"
@@ -42,30 +43,6 @@ func Members(slug string) string { return Timeline(slug) + "/members" }
 
 // Review returns the review list of a timeline.
 func Review(slug string) string { return Timeline(slug) + "/review" }
-
-// ReviewOf returns the review list of a timeline, filtered and sorted.
-func ReviewOf(slug string, q annotate.ReviewQuery) string {
-	v := url.Values{}
-	set := func(name, value string) {
-		if value != "" {
-			v.Set(name, value)
-		}
-	}
-	set("status", string(q.Status))
-	set("verdict", string(q.Verdict))
-	set("finding", string(q.Finding))
-	set("sort", string(q.Sort))
-	if q.Flagged {
-		v.Set("flagged", "1")
-	}
-	if q.Reverse {
-		v.Set("reverse", "1")
-	}
-	if len(v) == 0 {
-		return Review(slug)
-	}
-	return Review(slug) + "?" + v.Encode()
-}
 
 // Export returns the page that offers a timeline for download.
 func Export(slug string) string { return Timeline(slug) + "/export" }
@@ -93,12 +70,7 @@ func PreviewClaim(slug string) string { return Claims(slug) + "/preview" }
 
 // QuoteClaim returns the form for a claim that is quoted from an article.
 func QuoteClaim(slug string, q annotate.QuoteEdit) string {
-	v := url.Values{
-		"article": {string(q.Article)},
-		"start":   {strconv.Itoa(q.Start)},
-		"end":     {strconv.Itoa(q.End)},
-	}
-	return NewClaim(slug) + "?" + v.Encode()
+	return NewClaim(slug) + "?" + places(q).Encode()
 }
 
 // Article returns the worksheet of an article.

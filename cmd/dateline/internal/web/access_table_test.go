@@ -42,7 +42,14 @@ var table = map[string]access{
 	"GET /timelines/{slug}/members":         member(account.Viewer, onTimeline(link.Members)),
 	"POST /timelines/{slug}/members":        managers(addMember),
 	"GET /timelines/{slug}/review":          member(account.Viewer, onTimeline(link.Review)),
-	"GET /timelines/{slug}/export":          exports(onTimeline(link.Export)),
+	"POST /timelines/{slug}/review": member(account.Viewer, func(d *desktop) (string, url.Values) {
+		c := d.open()
+		return link.Review(d.slug), values("act", "take", "claim", string(c.ID)+" "+strconv.Itoa(c.Version))
+	}),
+	"GET /timelines/{slug}/queue":    member(account.Viewer, onTimeline(link.QueueOn)),
+	"GET /timelines/{slug}/progress": member(account.Viewer, onTimeline(link.Progress)),
+	"GET /queue":                     own(link.Queue),
+	"GET /timelines/{slug}/export":   exports(onTimeline(link.Export)),
 
 	"GET /timelines/{slug}/history": member(account.Viewer, onTimeline(link.History)),
 	"GET /claims/{id}/public":       member(account.Viewer, func(d *desktop) (string, url.Values) { return link.PublicClaim(d.open().ID), nil }),
@@ -66,6 +73,19 @@ var table = map[string]access{
 
 	"POST /articles/{id}/decisions": member(account.Contributor, func(d *desktop) (string, url.Values) {
 		return link.Decide(d.article().ID), values("blank", "1")
+	}),
+	"GET /articles/{id}/text": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.CorrectText(d.article().ID), nil
+	}),
+	"POST /articles/{id}/text": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.CorrectText(d.article().ID), values("body", "It happened on Thursday.", "version", "1", "confirm", "1")
+	}),
+	"GET /articles/{id}/texts/{number}": member(account.Viewer, func(d *desktop) (string, url.Values) { return link.Text(d.article().ID, 1), nil }),
+	"GET /articles/{id}/compare":        member(account.Viewer, func(d *desktop) (string, url.Values) { return link.CompareTexts(d.article().ID), nil }),
+	"GET /articles/{id}/print":          member(account.Viewer, func(d *desktop) (string, url.Values) { return link.PrintArticle(d.article().ID), nil }),
+	"GET /quotes/{id}":                  member(account.Viewer, func(d *desktop) (string, url.Values) { return link.Quote(d.quote()), nil }),
+	"POST /quotes/{id}": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.Quote(d.quote()), values("text", "1", "start", "0", "end", "11", "version", "1")
 	}),
 	"GET /timelines/{slug}/claims/new": member(account.Contributor, onTimeline(link.NewClaim)),
 	"POST /timelines/{slug}/claims": member(account.Contributor, func(d *desktop) (string, url.Values) {

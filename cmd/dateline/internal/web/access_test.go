@@ -125,6 +125,22 @@ func (d *desktop) article() annotate.Article {
 	return a
 }
 
+// quote adds a claim that quotes an article, and returns its quote.
+func (d *desktop) quote() annotate.QuoteID {
+	d.t.Helper()
+	a := d.article()
+	c, err := d.desk.AddClaim(d.t.Context(), d.actor("contributor"), d.slug, annotate.ClaimEdit{Statement: d.name("It happened")},
+		&annotate.QuoteEdit{Article: a.ID, Start: 0, End: 2})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	dossier, err := d.desk.Claim(d.t.Context(), d.actor("contributor"), c.ID)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return dossier.Quotes[0].ID
+}
+
 func (d *desktop) evidence() annotate.Evidence {
 	d.t.Helper()
 	e, err := d.desk.AddEvidence(d.t.Context(), d.actor("contributor"), d.open().ID, annotate.EvidenceEdit{

@@ -21,6 +21,10 @@ func (s *Server) getNewClaim(w http.ResponseWriter, r *http.Request, actor accou
 	if err != nil {
 		return err
 	}
+	selected := q.Number
+	if q, err = s.follow(r, actor, q); err != nil {
+		return err
+	}
 	bench, err := s.desk.Bench(r.Context(), actor, r.PathValue("slug"), q.Article)
 	if err != nil {
 		return err
@@ -32,12 +36,12 @@ func (s *Server) getNewClaim(w http.ResponseWriter, r *http.Request, actor accou
 			return err
 		}
 		form.Statement = oneLine(words.Exact)
-		if key := r.FormValue(articles.FieldProposal); key != "" {
+		if key := r.FormValue(articles.FieldProposal); key != "" && q.Number == selected {
 			if form, err = s.mendedProposal(r, actor, bench.Article, key); err != nil {
 				return err
 			}
 		}
-		form.Article, form.Start, form.End = q.Article, q.Start, q.End
+		form.Article, form.Text, form.Start, form.End = q.Article, q.Number, q.Start, q.End
 		form.Words = oneLine(words.Exact)
 	}
 	p, err := claimForm(bench, form)
@@ -51,7 +55,9 @@ func (s *Server) getNewClaim(w http.ResponseWriter, r *http.Request, actor accou
 // QuoteEdit means none.
 func decodeQuote(r *http.Request) (annotate.QuoteEdit, error) {
 	f := form{r: r}
-	q := annotate.QuoteEdit{Article: annotate.ArticleID(r.FormValue("article")), Start: f.place("start"), End: f.place("end")}
+	q := annotate.QuoteEdit{
+		Article: annotate.ArticleID(r.FormValue("article")), Number: f.place("text"), Start: f.place("start"), End: f.place("end"),
+	}
 	if f.err() != nil {
 		return q, fault.New(fault.Invalid, "This address does not say which words of the article are meant. Go back to the article and select them again.")
 	}
@@ -91,7 +97,7 @@ func claimFormPage(a annotate.Access, title string) views.Page {
 // postClaim adds a claim to a timeline.
 func (s *Server) postClaim(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
 	slug := r.PathValue("slug")
-	typed, err := decodeClaimForm(r)
+	typed, err := s.claimTyped(r, actor)
 	if err != nil {
 		return err
 	}
@@ -104,7 +110,7 @@ func (s *Server) postClaim(w http.ResponseWriter, r *http.Request, actor account
 	switch {
 	case err != nil:
 	case quote != nil && typed.Proposal != "":
-		if added, err = s.desk.MendProposal(r.Context(), actor, typed.Proposal, in, *quote); err == nil {
+		if added, err = s.desk.OnText(typed.Text).MendProposal(r.Context(), actor, typed.Proposal, in, *quote); err == nil {
 			return s.afterMending(w, r, actor, typed)
 		}
 	default:
@@ -218,7 +224,7 @@ func (s *Server) postEditClaim(w http.ResponseWriter, r *http.Request, actor acc
 // postPreviewClaim says back how a form is read, and stores nothing: a part of
 // the page to a script, and to others the whole page with all that was typed.
 func (s *Server) postPreviewClaim(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
-	typed, err := decodeClaimForm(r)
+	typed, err := s.claimTyped(r, actor)
 	if err != nil {
 		return err
 	}

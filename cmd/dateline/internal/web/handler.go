@@ -42,11 +42,12 @@ func (s *Server) page(route route) http.Handler {
 // counted lets the pages of a request show what waits for the actor.
 func (s *Server) counted(r *http.Request, actor account.Actor) *http.Request {
 	return r.WithContext(views.WithCounts(r.Context(), func(ctx context.Context) views.Counts {
-		unread, err := s.desk.Unread(ctx, actor)
-		if err != nil { // a page without its counts is better than none
-			s.log.WarnContext(ctx, "counts not read", "error", err)
+		waiting, err := s.desk.Waiting(ctx, actor)
+		unread, unreadErr := s.desk.Unread(ctx, actor)
+		if err := errors.Join(err, unreadErr); err != nil && ctx.Err() == nil { // a page without its counts is better than none
+			s.log.WarnContext(ctx, "counts not read", "error", err, "request_id", requestID(ctx))
 		}
-		return views.Counts{Unread: unread}
+		return views.Counts{Waiting: waiting, Unread: unread}
 	}))
 }
 
