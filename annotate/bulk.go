@@ -119,6 +119,7 @@ func (b Bulk) edit(c Case) Case {
 		c.Tags = tidyTags(append(slices.Clone(c.Tags), b.Tag))
 	case ActUntag:
 		c.Tags = slices.DeleteFunc(slices.Clone(c.Tags), func(t string) bool { return t == b.Tag })
+	default: // a step of the work, or a change of the verdict
 	}
 	return c
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dateline/annotate/account"
@@ -147,10 +148,10 @@ func correctable(ctx context.Context, r Reader, actor account.Actor, id ArticleI
 	}
 	body := cleanBody(in.Body)
 	var wrong fault.Fields
-	switch {
-	case body == "":
+	switch body {
+	case "":
 		wrong.Add("body", "Paste the corrected text of the article.")
-	case body == w.Text.Body:
+	case w.Text.Body:
 		wrong.Add("body", "This is the text as it stands: nothing in it is changed.")
 	default:
 		text(&wrong, "body", body, MaxBody)
@@ -183,7 +184,7 @@ func (d *Desk) CorrectText(ctx context.Context, actor account.Actor, id ArticleI
 		}
 		return c.note(ctx, Entry{Timeline: w.Timeline.ID, Object: ObjectArticle, ID: string(id), Act: "correct text", Changes: []Change{
 			{Field: "text", Old: "SHA-256 " + w.Text.SHA256, New: "SHA-256 " + added.SHA256},
-			{Field: "number of the text", Old: fmt.Sprint(w.Text.Number), New: fmt.Sprint(added.Number)},
+			{Field: "number of the text", Old: strconv.Itoa(w.Text.Number), New: strconv.Itoa(added.Number)},
 			{Field: "quotes", New: led},
 		}})
 	})

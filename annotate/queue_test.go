@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 
 	"dateline/annotate"
@@ -144,7 +145,7 @@ func TestCountsAgreeWithThePages(t *testing.T) {
 	people := []account.Actor{o.ada, o.ben, o.cleo, o.root}
 	var all []timeline.ClaimID
 	for i := range 12 {
-		c := o.claim(fmt.Sprint(1990 + i))
+		c := o.claim(strconv.Itoa(1990 + i))
 		o.evidence(c)
 		all = append(all, c.ID)
 	}

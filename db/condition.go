@@ -64,7 +64,7 @@ func order(keys []sortKey, backwards bool) string {
 // beyond adds the condition that a row comes after the place with some values
 // of the keys, or before it, when it is read backwards.
 func (c *conditions) beyond(keys []sortKey, values []any, backwards bool) {
-	clause := ""
+	var clause strings.Builder
 	for i, k := range keys {
 		sign := " > "
 		if k.desc != backwards {
@@ -75,7 +75,7 @@ func (c *conditions) beyond(keys []sortKey, values []any, backwards bool) {
 		if i < len(keys)-1 {
 			step += " OR " + k.expr + " = " + value + " AND ("
 		}
-		clause += step
+		clause.WriteString(step)
 	}
-	c.add("(" + clause + strings.Repeat(")", len(keys)))
+	c.add("(" + clause.String() + strings.Repeat(")", len(keys)))
 }

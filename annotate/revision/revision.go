@@ -167,7 +167,7 @@ var levels = []func(before, after rune) bool{
 		return unicode.IsSpace(before) && !unicode.IsSpace(after) && unicode.IsUpper(after)
 	},
 	func(before, after rune) bool {
-		return !(ofWord(before) && ofWord(after)) && !(unicode.IsSpace(before) && unicode.IsSpace(after))
+		return (!ofWord(before) || !ofWord(after)) && (!unicode.IsSpace(before) || !unicode.IsSpace(after))
 	},
 }
 
@@ -192,7 +192,7 @@ func named(text []rune, cuts []int, names map[string]rune) []rune {
 	for i, start := range cuts[:len(cuts)-1] {
 		piece := string(text[start:cuts[i+1]])
 		if _, ok := names[piece]; !ok {
-			names[piece] = rune(len(names))
+			names[piece] = rune(len(names)) //nolint:gosec // no more than there are code points in a text
 		}
 		all = append(all, names[piece])
 	}

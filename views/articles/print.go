@@ -36,12 +36,10 @@ func NewPrintPage(p views.Page, sheet SheetPage, today edtf.Day) PrintPage {
 func (p PrintPage) stand() string {
 	open := p.Sheet.Docket.CountLines(annotate.LineOpen)
 	work := p.Sheet.Docket.CountLines(annotate.LineInWork)
-	switch {
-	case open+work == 0:
+	if open+work == 0 {
 		return "Every line is settled: each claim was checked by one person and approved by another."
-	default:
-		return "Not finished: " + p.Sheet.settling() + ", " + strconv.Itoa(work) + " in work and " + strconv.Itoa(open) + " open."
 	}
+	return "Not finished: " + p.Sheet.settling() + ", " + strconv.Itoa(work) + " in work and " + strconv.Itoa(open) + " open."
 }
 
 // today returns the day on which the copy was made.

@@ -96,9 +96,14 @@ func (p Page) bulkKeys() []ui.Key {
 		act  annotate.Act
 		says string
 	}{
-		{"t", annotate.ActTake, "take"}, {"a", annotate.ActAssign, "assign"}, {"s", annotate.ActSubmit, "submit"},
-		{"r", annotate.ActReturn, "return"}, {"m", annotate.ActResume, "resume"},
-		{"i", annotate.ActImportance, "importance"}, {"l", annotate.ActLane, "lane"}, {"#", annotate.ActTag, "tag"},
+		{"t", annotate.ActTake, "take"},
+		{"a", annotate.ActAssign, "assign"},
+		{"s", annotate.ActSubmit, "submit"},
+		{"r", annotate.ActReturn, "return"},
+		{"m", annotate.ActResume, "resume"},
+		{"i", annotate.ActImportance, "importance"},
+		{"l", annotate.ActLane, "lane"},
+		{"#", annotate.ActTag, "tag"},
 	} {
 		if p.List.Role.AtLeast(bulkRole(k.act)) {
 			keys = append(keys, ui.Key{Keys: []string{k.key}, Says: k.says, Act: string(k.act)})
