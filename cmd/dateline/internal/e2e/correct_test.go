@@ -60,7 +60,7 @@ func TestATextIsCorrected(t *testing.T) {
 			ida.holds("The exact words", "The pact replaces one of 1962")
 			ida.click("Quote these words")
 			ida.marked("1962", "is-unchecked")
-			ida.seesNot("orphaned", "No longer in the text")
+			ida.seesNot("1 quote orphaned", "No longer in the text")
 
 			ida.click("what changed")
 			ida.sees("What changed from version 1 to 2", "taken out: 1961")
