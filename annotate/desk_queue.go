@@ -219,6 +219,11 @@ func (l *overlook) row(ctx context.Context, c Case) (QueueRow, error) {
 		return row, nil
 	}
 	row.Act, row.No = act, May(l.actor, l.seats[i].Role, act, c)
+	if act == ActApprove && row.No == nil {
+		if row.No = ownImport(ctx, l, l.actor, c.ID); row.No != nil && fault.KindOf(row.No) != fault.Forbidden {
+			return row, row.No
+		}
+	}
 	if act != ActSubmit || c.Ruling.Verdict != Unchecked {
 		row.Unmet = Unmet(act, c, m)
 	}

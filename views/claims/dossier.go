@@ -18,6 +18,7 @@ import (
 type DossierPage struct {
 	views.Page
 	annotate.Dossier
+	Within   bool // shown on a page about the claim, which has a heading of its own
 	Today    edtf.Day
 	Checkers []annotate.Member                     // to whom the claim can be assigned
 	Sources  map[annotate.SourceID]annotate.Source // those that evidence was seen quoted in

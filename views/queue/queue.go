@@ -115,8 +115,9 @@ type reason struct {
 }
 
 // reasons returns what holds a claim up: the findings that block it, and what it
-// lacks for the next step besides.
-func reasons(row annotate.QueueRow) []reason {
+// lacks for the next step besides. In the part of what a person is to decide it
+// may also be that this person must not.
+func reasons(part annotate.Part, row annotate.QueueRow) []reason {
 	var all []reason
 	said := map[string]bool{}
 	add := func(text, href string) {
@@ -130,6 +131,9 @@ func reasons(row annotate.QueueRow) []reason {
 	}
 	for _, u := range row.Unmet {
 		add(u.Text, where(row.ID, u.Need))
+	}
+	if part == annotate.PartDecide && row.No != nil {
+		add(row.No.Error(), link.Claim(row.ID)+"#work")
 	}
 	return all
 }

@@ -675,7 +675,7 @@ func claimRow(p Page, part annotate.QueuePart, row annotate.QueueRow) templ.Comp
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if why := reasons(row); len(why) > 0 {
+		if why := reasons(part.Part, row); len(why) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 61, "<ul class=\"queue-why\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
