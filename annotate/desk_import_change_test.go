@@ -84,6 +84,13 @@ func TestNobodyApprovesAVerdictThatTheyImported(t *testing.T) {
 			if fault.KindOf(err) != fault.Forbidden || !strings.Contains(err.Error(), "another reviewer has to decide") {
 				t.Errorf("the error is %v, want that another reviewer has to decide", err)
 			}
+			for _, part := range to.queue(who, annotate.QueueQuery{}).Parts {
+				for _, row := range part.Rows {
+					if row.ID == k.ID && (row.No == nil || row.No.Error() != err.Error()) {
+						t.Errorf("the queue says of the claim %v, want %v", row.No, err)
+					}
+				}
+			}
 			to.must(to.SetMember(t.Context(), who, "elsewhere", "ada", account.Reviewer))
 			to.must(to.step(to.ada, k.ID, annotate.Step{Act: annotate.ActApprove}))
 		})
