@@ -25,15 +25,22 @@ func (im *importing) leadOthers() {
 			all := slices.SortedFunc(maps.Values(texts), func(a, b Text) int { return a.Number - b.Number })
 			led[q.Article] = towards(all[len(all)-1], all)
 		}
-		after := led[q.Article].follow(q)
-		if after.State = q.State.settle(after.State); after == q {
+		after, strayed := led[q.Article].carry(q)
+		if after == q {
 			continue
 		}
 		im.after.quotes[id] = after
 		path := "quotes[" + string(id) + "]"
 		im.write(path, func(ctx context.Context) error { return im.ChangeQuote(ctx, after) })
-		if after.State != q.State {
-			im.history(path, ObjectClaim, string(q.Claim), "lead quote", []Change{{Field: "quote", Old: quoteFact(q), New: quoteFact(after)}})
+		if strayed {
+			im.write(path, func(ctx context.Context) error {
+				k, err := im.Case(ctx, q.Claim)
+				if err != nil {
+					return err
+				}
+				_, err = im.noteLed(ctx, k, q, after)
+				return err
+			})
 		}
 	}
 }

@@ -38,8 +38,8 @@ func (im *importing) quotes(ctx context.Context, path string, k Case, quotes []Q
 		case reason == "":
 			field, reason = im.misfit(q)
 		}
-		if reason == "" && known && q.Number < stored.Number {
-			r.Reason = "Here it stands in a later text of the article."
+		if reason == "" && known {
+			r.Reason = im.outdated(q, stored)
 		}
 		switch {
 		case reason != "":
@@ -59,6 +59,19 @@ func (im *importing) quotes(ctx context.Context, path string, k Case, quotes []Q
 		im.records = append(im.records, r)
 	}
 	return changes, nil
+}
+
+// outdated says why a quote of the file is older than the one that is here. It
+// is empty when it is not.
+func (im *importing) outdated(q, stored Quote) string {
+	switch {
+	case q.Number < stored.Number:
+		return "Here it stands in a later text of the article."
+	case stored.State == Orphaned && q.State != Orphaned && q.Number < len(im.stored.texts[q.Article]):
+		return "Here the article has a later text, in which these words do not stand."
+	default:
+		return ""
+	}
 }
 
 // wrongQuote says what is wrong with a quote by itself, and in which field.

@@ -75,16 +75,18 @@ func (im *importing) article(ctx context.Context, path string, a Article, texts 
 		return nil
 	}
 	changes := differences(articleFacts(stored), articleFacts(a))
-	switch {
-	case !known:
+	if !known {
 		im.write(path, func(ctx context.Context) error { return im.AddArticle(ctx, a) })
-	case len(changes) > 0:
-		a.Version++
-		im.write(path, func(ctx context.Context) error { return im.ChangeArticle(ctx, a) })
 	}
 	im.after.articles[a.ID] = a
 	record := im.begin(path, ObjectArticle, id)
-	changes = slices.Concat(changes, im.texts(path, a, texts), im.extra(path, ObjectArticle, id))
+	changes = append(changes, im.texts(path, a, texts)...)
+	if known && len(changes) > 0 {
+		a.Version++
+		im.after.articles[a.ID] = a
+		im.write(path, func(ctx context.Context) error { return im.ChangeArticle(ctx, a) })
+	}
+	changes = append(changes, im.extra(path, ObjectArticle, id)...)
 	im.finish(record, known, changes)
 	return nil
 }

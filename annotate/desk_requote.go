@@ -68,8 +68,9 @@ func passage(ctx context.Context, r Reader, actor account.Actor, id QuoteID) (Pa
 
 // Requote ties a claim to other words of the article that it is quoted from, or
 // says that its words are where they were found again. Version is that of the
-// claim which the actor was shown. An approval goes on: what was approved is
-// the claim and its verdict, and who changed its words is a second person too.
+// claim which the actor was shown. An approval goes on when the words are the
+// same; other words take a claim that is not approved yet, and make who chose
+// them an author of the verdict, if there is one.
 func (d *Desk) Requote(ctx context.Context, actor account.Actor, id QuoteID, in QuoteEdit, version int) (Case, error) {
 	var after Case
 	err := d.update(ctx, actor, func(ctx context.Context, c *change) error {
@@ -92,11 +93,16 @@ func (d *Desk) Requote(ctx context.Context, actor account.Actor, id QuoteID, in 
 		if after = p.Case; q == p.Quote {
 			return nil
 		}
+		switch same := q.Exact == p.Quote.Exact; {
+		case !same && !ActEdit.From(after.Status) && after.Status != InReview:
+			return fault.New(fault.Forbidden, "This claim is %s with the words “%s”. To quote others, reopen it first: they are for two people to look at.", after.Status, clip(p.Quote.Exact, 80))
+		case !same && after.Ruling.Verdict != Unchecked:
+			after = after.addAuthor(PersonOf(actor))
+		case same && after.Approval.Version == after.Version:
+			after.Approval.Version++
+		}
 		if err := c.ChangeQuote(ctx, q); err != nil {
 			return err
-		}
-		if after.Approval.Version == after.Version {
-			after.Approval.Version++
 		}
 		changes := []Change{{Field: "quote", Old: quoteFact(p.Quote), New: quoteFact(q)}}
 		after, err = c.put(ctx, p.Case, after, Entry{Act: "choose words", Changes: changes})
@@ -137,8 +143,8 @@ func (in QuoteEdit) lead(texts []Text) (QuoteEdit, error) {
 	if err != nil {
 		return in, err
 	}
-	if q = Reword(from, last).Follow(q); q.State == Orphaned {
-		return in, fault.New(fault.Conflict, "The text of the article was corrected in the meantime, and “%s” does not stand in it any more, or cannot be told from the same words elsewhere. Go back to the article and select the words that are meant.", clip(q.Exact, 80))
+	if q = Reword(from, last).Follow(q); q.State != Anchored {
+		return in, fault.New(fault.Conflict, "The text of the article was corrected in the meantime, and “%s” does not stand where it stood. Go back to the article and select the words that are meant.", clip(q.Exact, 80))
 	}
 	in.Number, in.Start, in.End = q.Number, q.Start, q.End
 	return in, nil

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,10 +36,13 @@ type Comparison struct {
 
 // Fate is what becomes of a quote from one wording to another.
 type Fate struct {
-	Case   Case
-	Before Quote
-	After  Quote // like Before, but orphaned, when its words are nowhere
+	Case    Case
+	Before  Quote
+	After   Quote // like Before, but orphaned, when its words are nowhere
+	strayed bool  // see rewordings.carry
 }
+
+func (f Fate) stillLost() bool { return f.Before.State == Orphaned && f.After.State == Orphaned }
 
 // Count returns how many quotes are in a state afterwards.
 func (c Comparison) Count(s QuoteState) int {
@@ -61,16 +65,20 @@ func (c Comparison) Cases() map[timeline.ClaimID]Case {
 }
 
 // PreviewText compares the last wording of an article with one that a person
-// typed, for who may store it. Nothing is stored.
+// typed, for who may store it. The fates are those that storing it would bring,
+// but for quotes that were lost before and stay so. Nothing is stored.
 func (d *Desk) PreviewText(ctx context.Context, actor account.Actor, id ArticleID, in TextEdit) (Comparison, error) {
 	var c Comparison
 	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
-		w, body, err := correctable(ctx, r, actor, id, in)
+		k, err := correcting(ctx, r, actor, id, in)
 		if err != nil {
 			return err
 		}
-		c, err = w.compare(ctx, r, w.Text, Text{Article: id, Body: body, SHA256: Digest(body)})
-		return err
+		c = Comparison{
+			Access: k.Access, Article: k.Article, Texts: k.texts, From: k.Text, To: k.added,
+			Rewording: Reword(k.Text, k.added), Fates: slices.DeleteFunc(k.fates, Fate.stillLost),
+		}
+		return nil
 	})
 	return c, err
 }
@@ -116,10 +124,26 @@ func (w Worksheet) compare(ctx context.Context, r Reader, from, to Text) (Compar
 		}
 		c.Fates = append(c.Fates, Fate{Case: w.Cases[q.Claim], Before: q, After: c.Follow(q)})
 	}
-	slices.SortStableFunc(c.Fates, func(a, b Fate) int {
+	sortFates(c.Fates)
+	return c, nil
+}
+
+func sortFates(fates []Fate) {
+	slices.SortStableFunc(fates, func(a, b Fate) int {
 		return cmp.Or(cmp.Compare(a.Before.Start, b.Before.Start), cmp.Compare(a.Before.End, b.Before.End))
 	})
-	return c, nil
+}
+
+// carry returns a quote as it is kept once the article has the wording. It has
+// strayed when its words are not where they were, or are there again: that is
+// for people to know. What moved stays moved until a person has looked at it.
+func (r *rewordings) carry(before Quote) (after Quote, strayed bool) {
+	after = r.follow(before)
+	strayed = after.State != Anchored || before.State == Orphaned
+	if before.State != Anchored && after.State == Anchored {
+		after.State = Moved
+	}
+	return after, strayed && after != before
 }
 
 // follow leads a quote from whatever wording it stands in. One that stands in
@@ -133,30 +157,70 @@ func (r *rewordings) follow(q Quote) Quote {
 	return w.Follow(q)
 }
 
-// correctable returns the worksheet of an article whose text an actor may
-// correct, and the new text as it will be stored.
-func correctable(ctx context.Context, r Reader, actor account.Actor, id ArticleID, in TextEdit) (Worksheet, string, error) {
-	w, err := worksheet(ctx, r, actor, id)
-	if err != nil {
-		return w, "", err
+// correction is a wording that a person typed for an article, which may be
+// stored.
+type correction struct {
+	Worksheet
+	added Text
+	fates []Fate // of every quote of the article
+}
+
+// correcting checks a wording that an actor typed. It returns a Forbidden error
+// when words that an approved claim is quoted from would stray, and the actor is
+// no reviewer.
+func correcting(ctx context.Context, r Reader, actor account.Actor, id ArticleID, in TextEdit) (correction, error) {
+	k := correction{}
+	var err error
+	if k.Worksheet, err = worksheet(ctx, r, actor, id); err != nil {
+		return k, err
 	}
-	if err := w.MayAdd("Correcting the text of an article"); err != nil {
-		return w, "", err
+	if err := k.MayAdd("Correcting the text of an article"); err != nil {
+		return k, err
 	}
-	if err := current("article", w.Article.Version, in.Version); err != nil {
-		return w, "", err
+	if err := current("article", k.Article.Version, in.Version); err != nil {
+		return k, err
 	}
 	body := cleanBody(in.Body)
 	var wrong fault.Fields
 	switch body {
 	case "":
 		wrong.Add("body", "Paste the corrected text of the article.")
-	case w.Text.Body:
+	case k.Text.Body:
 		wrong.Add("body", "This is the text as it stands: nothing in it is changed.")
 	default:
 		text(&wrong, "body", body, MaxBody)
 	}
-	return w, body, wrong.Err()
+	if err := wrong.Err(); err != nil {
+		return k, err
+	}
+	k.added = Text{Article: id, Number: k.Text.Number + 1, Body: body, SHA256: Digest(body)}
+	if k.fates, err = k.foresee(ctx, r); err != nil {
+		return k, err
+	}
+	var astray []Case
+	for _, f := range k.fates {
+		if f.strayed && f.Case.Status != InReview { // its reviewer gets another version to look at
+			astray = append(astray, f.Case)
+		}
+	}
+	return k, k.mayChangeUnder(astray, "words that would not stand where they did")
+}
+
+// foresee leads every quote of the article to the wording, without storing it.
+func (k correction) foresee(ctx context.Context, r Reader) ([]Fate, error) {
+	quotes, err := r.QuotesIn(ctx, k.Article.ID)
+	if err != nil {
+		return nil, err
+	}
+	to := towards(k.added, k.texts)
+	fates := make([]Fate, 0, len(quotes))
+	for _, q := range quotes {
+		f := Fate{Case: k.Cases[q.Claim], Before: q}
+		f.After, f.strayed = to.carry(q)
+		fates = append(fates, f)
+	}
+	sortFates(fates)
+	return fates, nil
 }
 
 // CorrectText adds a wording to an article, and leads its quotes there: also
@@ -166,65 +230,62 @@ func correctable(ctx context.Context, r Reader, actor account.Actor, id ArticleI
 func (d *Desk) CorrectText(ctx context.Context, actor account.Actor, id ArticleID, in TextEdit) (Text, error) {
 	var added Text
 	err := d.update(ctx, actor, func(ctx context.Context, c *change) error {
-		w, body, err := correctable(ctx, c, actor, id, in)
+		k, err := correcting(ctx, c, actor, id, in)
 		if err != nil {
 			return err
 		}
-		added = Text{Article: id, Number: w.Text.Number + 1, Body: body, SHA256: Digest(body), By: PersonOf(actor), Created: c.at}
+		added = k.added
+		added.By, added.Created = PersonOf(actor), c.at
 		if err := c.AddText(ctx, added); err != nil {
 			return err
 		}
-		w.Article.Version++
-		if err := c.ChangeArticle(ctx, w.Article); err != nil {
+		k.Article.Version++
+		if err := c.ChangeArticle(ctx, k.Article); err != nil {
 			return err
 		}
-		led, err := c.leadQuotes(ctx, w, towards(added, w.texts))
-		if err != nil {
+		if err := c.leadQuotes(ctx, k.fates); err != nil {
 			return err
 		}
-		return c.note(ctx, Entry{Timeline: w.Timeline.ID, Object: ObjectArticle, ID: string(id), Act: "correct text", Changes: []Change{
-			{Field: "text", Old: "SHA-256 " + w.Text.SHA256, New: "SHA-256 " + added.SHA256},
-			{Field: "number of the text", Old: strconv.Itoa(w.Text.Number), New: strconv.Itoa(added.Number)},
-			{Field: "quotes", New: led},
+		return c.note(ctx, Entry{Timeline: k.Timeline.ID, Object: ObjectArticle, ID: string(id), Act: "correct text", Changes: []Change{
+			{Field: "text", Old: "SHA-256 " + k.Text.SHA256, New: "SHA-256 " + added.SHA256},
+			{Field: "number of the text", Old: strconv.Itoa(k.Text.Number), New: strconv.Itoa(added.Number)},
+			{Field: "quotes", New: sumUp(k.fates)},
 		}})
 	})
 	return added, err
 }
 
-// leadQuotes leads every quote of an article to a wording, computes the
-// findings about their claims again, and says what became of them.
-func (c *change) leadQuotes(ctx context.Context, w Worksheet, to *rewordings) (string, error) {
-	quotes, err := c.QuotesIn(ctx, w.Article.ID)
-	if err != nil {
-		return "", err
-	}
-	counts := map[QuoteState]int{}
+// leadQuotes stores what becomes of quotes, and computes the findings about
+// their claims again.
+func (c *change) leadQuotes(ctx context.Context, fates []Fate) error {
 	touched := map[timeline.ClaimID]Case{}
-	for _, before := range quotes {
-		after := to.follow(before)
-		after.State = before.State.settle(after.State)
-		counts[after.State]++
-		if after == before {
+	for _, f := range fates {
+		if f.After == f.Before {
 			continue
 		}
-		if err := c.ChangeQuote(ctx, after); err != nil {
-			return "", err
+		if err := c.ChangeQuote(ctx, f.After); err != nil {
+			return err
 		}
-		k, ok := touched[before.Claim]
+		k, ok := touched[f.Case.ID]
 		if !ok {
-			k = w.Cases[before.Claim]
+			k = f.Case
 		}
-		if touched[k.ID], err = c.noteLed(ctx, k, before, after); err != nil {
-			return "", err
+		if f.strayed {
+			var err error
+			if k, err = c.noteLed(ctx, k, f.Before, f.After); err != nil {
+				return err
+			}
 		}
+		touched[k.ID] = k
 	}
-	cases := make([]Case, 0, len(touched))
-	for _, k := range touched {
-		cases = append(cases, k)
-	}
-	slices.SortFunc(cases, func(a, b Case) int { return cmp.Compare(a.ID, b.ID) })
-	if err := c.findAll(ctx, cases); err != nil {
-		return "", err
+	return c.findAll(ctx, slices.SortedFunc(maps.Values(touched), func(a, b Case) int { return cmp.Compare(a.ID, b.ID) }))
+}
+
+// sumUp says how many quotes stay, moved and are lost.
+func sumUp(fates []Fate) string {
+	counts := map[QuoteState]int{}
+	for _, f := range fates {
+		counts[f.After.State]++
 	}
 	var parts []string
 	for _, s := range []QuoteState{Anchored, Moved, Orphaned} {
@@ -232,24 +293,25 @@ func (c *change) leadQuotes(ctx context.Context, w Worksheet, to *rewordings) (s
 			parts = append(parts, fmt.Sprintf("%d %s", counts[s], s))
 		}
 	}
-	return strings.Join(parts, ", "), nil
+	return strings.Join(parts, ", ")
 }
 
 // noteLed notes in the history of a claim that its quote does not stand where
-// it did. Of a claim that somebody is reviewing there is another version then:
-// they were shown it with the words at their place.
+// it did. Of a claim that somebody is reviewing, or is about to publish, there is
+// another version then: they were shown it with the words at their place. An
+// approval goes on: it is of the claim and its verdict.
 func (c *change) noteLed(ctx context.Context, k Case, before, after Quote) (Case, error) {
-	if after.State == before.State {
-		return k, nil
-	}
 	e := Entry{
 		Timeline: k.Timeline, Object: ObjectClaim, ID: string(k.ID), Act: "lead quote", Machine: reanchoring,
 		Changes: []Change{{Field: "quote", Old: quoteFact(before), New: quoteFact(after)}},
 	}
-	if k.Status == InReview {
-		return c.store(ctx, k, e)
+	if k.Status != InReview && k.Status != Approved {
+		return k, c.note(ctx, e)
 	}
-	return k, c.note(ctx, e)
+	if k.Approval.Version == k.Version {
+		k.Approval.Version++
+	}
+	return c.store(ctx, k, e)
 }
 
 // quoteFact returns a quote as the history writes it down.

@@ -44,13 +44,18 @@ const (
 
 // Follow returns a quote of From as it stands in To.
 //
-// It is anchored when its very words stand at the same place: what is around
-// them did not change, or not on both sides. It is moved when they do not, but
-// the words stand at one place only, or what stands around them tells clearly
-// which of several it is. Otherwise it is orphaned, and comes back as it was
-// but for that. It is never led to other words, nor into the middle of a word.
+// It is anchored when its very words stand at the same place, in a sentence that
+// says the same. It is moved when its sentence changed, for a “never” beside the
+// words turns what they say; or when they stand elsewhere, but at one place only,
+// or where what stands around them tells clearly which of several it is. A place
+// where the same words stood before for themselves is none of its. Otherwise it is
+// orphaned, and comes back as it was but for that. It is never led to other words,
+// nor into the middle of a word.
 func (w *Rewording) Follow(q Quote) Quote {
 	if at, ok := w.stays(q); ok {
+		if !w.sameSentence(sentence.Place{Start: q.Start, End: q.End}, at) {
+			return w.place(q, at, Moved)
+		}
 		return w.place(q, at, Anchored)
 	}
 	if at, ok := w.search(q); ok {
@@ -95,6 +100,40 @@ func (w *Rewording) stays(q Quote) (sentence.Place, bool) {
 	return at, long || left >= enoughContext || right >= enoughContext
 }
 
+// sameSentence reports whether what a sentence says around a place of From is
+// what it says around a place of To.
+func (w *Rewording) sameSentence(from, at sentence.Place) bool {
+	old, now := within(w.old, from), within(w.now, at)
+	return strings.TrimLeftFunc(string(w.old[old.Start:from.Start]), unicode.IsSpace) == strings.TrimLeftFunc(string(w.now[now.Start:at.Start]), unicode.IsSpace) &&
+		string(w.old[from.End:old.End]) == string(w.now[at.End:now.End])
+}
+
+// within returns the stretch around a place that no full stop and no line end
+// breaks. It is at most the sentence, and less where an abbreviation has a full
+// stop or goes on for very long.
+func within(text []rune, at sentence.Place) sentence.Place {
+	first, last := max(0, at.Start-farContext), min(len(text), at.End+farContext)
+	for at.Start > first && !breaks(text, at.Start-1) {
+		at.Start--
+	}
+	for at.End < last && text[at.End] != '\n' && (at.End == 0 || !breaks(text, at.End-1)) {
+		at.End++
+	}
+	return at
+}
+
+// breaks reports whether a sentence ends with a code point of a text.
+func breaks(text []rune, at int) bool {
+	switch text[at] {
+	case '\n':
+		return true
+	case '.', '!', '?', '…':
+		return at+1 == len(text) || unicode.IsSpace(text[at+1])
+	default:
+		return false
+	}
+}
+
 // whole reports whether words that were whole words are so again.
 func (w *Rewording) whole(from, at sentence.Place) bool {
 	return (inWord(w.old, from.Start) || !inWord(w.now, at.Start)) && (inWord(w.old, from.End) || !inWord(w.now, at.End))
@@ -137,6 +176,9 @@ func (w *Rewording) agreement(before, after []rune, at sentence.Place) (left, ri
 // search looks for the words of a quote in all of To.
 func (w *Rewording) search(q Quote) (sentence.Place, bool) {
 	places, ok := w.places(q)
+	if ok && q.fits(w.old) {
+		places = w.free(q, places)
+	}
 	if !ok || len(places) == 0 {
 		return sentence.Place{}, false
 	}
@@ -164,6 +206,15 @@ func (w *Rewording) search(q Quote) (sentence.Place, bool) {
 	return places[best], lead >= clearLead && scores[best] >= enoughContext || lead > 0 && full
 }
 
+// free leaves out the places at which the words of a quote stood before for
+// themselves: what stood there is there still.
+func (w *Rewording) free(q Quote, places []sentence.Place) []sentence.Place {
+	return slices.DeleteFunc(places, func(p sentence.Place) bool {
+		stood, ok := w.Back(p)
+		return ok && stood.Start != q.Start
+	})
+}
+
 // places returns where the words of a quote stand in To. It is false for too
 // many.
 func (w *Rewording) places(q Quote) ([]sentence.Place, bool) {
@@ -189,15 +240,6 @@ func (w *Rewording) places(q Quote) ([]sentence.Place, bool) {
 		at = w.starts[start+1]
 	}
 	return places, true
-}
-
-// settle returns the state of a quote that had one state and was then followed:
-// what moved stays moved, until a person has looked at it.
-func (before QuoteState) settle(after QuoteState) QuoteState {
-	if before != Anchored && after == Anchored {
-		return Moved
-	}
-	return after
 }
 
 // rewordings leads quotes and decisions of any wording of one article to one of

@@ -43,8 +43,11 @@ func TestFollow(t *testing.T) {
 		lead          string // what stands before the words then
 	}{
 		{"nothing before it changed", arrival, arrival + " He smiled.", "on Wednesday morning", annotate.Anchored, "harbour "},
-		{"words were put in before it", arrival, "At last, " + arrival, "on Wednesday morning", annotate.Anchored, "harbour "},
-		{"a word beside it changed", arrival, strings.Replace(arrival, "exactly", "nearly", 1), "24 years", annotate.Anchored, "nearly "},
+		{"a sentence was put in before it", arrival, "He smiled. " + arrival, "on Wednesday morning", annotate.Anchored, "harbour "},
+		{"words were put into its sentence", arrival, "At last, " + arrival, "on Wednesday morning", annotate.Moved, "harbour "},
+		{"a word beside it changed", arrival, strings.Replace(arrival, "exactly", "nearly", 1), "24 years", annotate.Moved, "nearly "},
+		{"its sentence says the contrary", "He visited in 1961.", "He never visited in 1961.", "visited in 1961", annotate.Moved, "never "},
+		{"the sentence after it changed", "He visited in 1961. It was hot.", "He visited in 1961. It was cold.", "visited in 1961", annotate.Anchored, "He "},
 		{"a word of it changed", arrival, strings.Replace(arrival, "24", "25", 1), "exactly 24 years", annotate.Orphaned, ""},
 		{"its sentence was cut", arrival + " " + pact, pact, "on Wednesday morning", annotate.Orphaned, ""},
 		{"its paragraph went to the end", arrival + "\n" + pact + "\nNobody spoke of it again that year.", pact + "\nNobody spoke of it again that year.\n" + arrival, "on Wednesday morning", annotate.Moved, "harbour "},
@@ -54,11 +57,11 @@ func TestFollow(t *testing.T) {
 		{"its words stand twice, and nothing tells which", "It was so in 1961.", "Some in 1961. Or was it in 1961?", "in 1961", annotate.Orphaned, ""},
 		{
 			"its words stand twice, and those around tell which", "The first pact is of 1961. It ended long ago.",
-			"In 1961 he was young. Nobody cared. The first pact, of 1961. It ended long ago, as all do.", "1961", annotate.Anchored, "pact, of ",
+			"In 1961 he was young. Nobody cared. The first pact, of 1961. It ended long ago, as all do.", "1961", annotate.Moved, "pact, of ",
 		},
 		{"its copy was taken out", "So it was. So it was. So it was.", "So it was. So it was.", "So it was", annotate.Anchored, ""},
 		{"the first of two", "It began. It began. It ended.", "At first it was slow. It began. It began. It ended.", "It began", annotate.Anchored, "slow. "},
-		{"code points beyond the first plane", "A 🚗 came on Wednesday, they say.", "A 🚗🚗 came on Wednesday, they say.", "on Wednesday", annotate.Anchored, "🚗🚗 came "},
+		{"code points beyond the first plane", "A 🚗 came on Wednesday, they say.", "A 🚗🚗 came on Wednesday, they say.", "on Wednesday", annotate.Moved, "🚗🚗 came "},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			q := quoteOf(t, tc.before, tc.words)
@@ -80,6 +83,19 @@ func TestFollow(t *testing.T) {
 				t.Errorf("it stands after %q, want after %q", got.Prefix, tc.lead)
 			}
 		})
+	}
+}
+
+func TestTheTwinOfACutPassageIsNotItsPlace(t *testing.T) {
+	const before = "He was born in 1961, they say. Long after that, she was born in 1961 as well."
+	at := strings.LastIndex(before, "in 1961")
+	q, err := annotate.Select(before, at, at+len("in 1961"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	q.Number = 1
+	if got := follow(before, "He was born in 1961, they say.", q); got.State != annotate.Orphaned {
+		t.Errorf("got %s at %d, want it orphaned: the year that is left is that of another", got.State, got.Start)
 	}
 }
 
@@ -168,8 +184,9 @@ func TestAnEditElsewhereNeverOrphansAQuote(t *testing.T) {
 		for range edits {
 			after, keep = edit(random, after, keep, words)
 		}
-		if got := follow(string(before), string(after), q); got.State == annotate.Orphaned {
-			t.Fatalf("%q at %d of %q was orphaned in %q", q.Exact, start, string(before), string(after))
+		at := keep[0] + start - max(0, start-context)
+		if got := follow(string(before), string(after), q); got.State == annotate.Orphaned || got.Start != at {
+			t.Fatalf("%q at %d of %q is %s at %d of %q, want at %d", q.Exact, start, string(before), got.State, got.Start, string(after), at)
 		}
 	}
 }

@@ -66,6 +66,19 @@ func (r Revision) Follow(old sentence.Place) (sentence.Place, bool) {
 	return sentence.Place{}, false
 }
 
+// Back returns where a stretch of the new wording stood in the old one. It is
+// false when something of it is new.
+func (r Revision) Back(now sentence.Place) (sentence.Place, bool) {
+	i := sort.Search(len(r.Stretches), func(i int) bool { return r.Stretches[i].New.End >= now.End })
+	for ; i < len(r.Stretches) && r.Stretches[i].New.Start <= now.Start; i++ {
+		if s := r.Stretches[i]; s.Same && now.End <= s.New.End {
+			by := s.Old.Start - s.New.Start
+			return sentence.Place{Start: now.Start + by, End: now.End + by}, true
+		}
+	}
+	return sentence.Place{}, false
+}
+
 // Same reports whether the two wordings are one.
 func (r Revision) Same() bool {
 	return !slices.ContainsFunc(r.Stretches, func(s Stretch) bool { return !s.Same })
