@@ -95,10 +95,10 @@ func (r *reader) length(i int) (draft, int) {
 	}
 	single := r.is(n, "a", "an")
 	one := r.at(n).lex.card == 1
-	if single && r.hyphen(end) && r.is(end+1, "long") {
+	if single && r.hyphen(end) && r.is(end+1, "long", "ago", "earlier") {
 		return draft{}, i // "a year-long strike" begins at "year"
 	}
-	if end = r.skipLong(end); r.isAge(end) || r.is(i-1, "aged") || r.speedBefore(i) && single || r.isContent(end) || (single || one) && q.n <= 1 && r.singleIsNot(i, n, end, u) {
+	if end = r.skipLong(end); r.isAge(end) || r.is(i-1, "aged", "ages", "age") || r.speedBefore(i) && single || r.isContent(end) || (single || one) && q.n <= 1 && r.singleIsNot(i, n, end, u) {
 		return draft{}, i
 	}
 	return r.withRest(draft{typ: TypeDuration, form: formLength, unit: u, qty: q, mod: mod}, end)

@@ -287,7 +287,11 @@ func (s *resolver) sameSentence(r *reader, d *draft, base anchor) bool {
 // theQuarter resolves "the quarter": the one mentioned last, and otherwise the
 // one that was over before, as that is what is reported.
 func (s *resolver) theQuarter(base anchor, d *draft, a answer) answer {
-	for i := len(s.out) - 1; i >= max(0, len(s.out)-lookAround); i-- {
+	last := len(s.out) - 1
+	if s.quarter > 0 && s.quarter > last-lookAround {
+		last = s.quarter - 1 // the next one may only be compared with
+	}
+	for i := last; i >= max(0, len(s.out)-lookAround); i-- {
 		if e := &s.out[i]; strings.Contains(e.Value, "-Q") && !e.Date.IsZero() {
 			a.value, a.date, a.sure = e.Value, e.Date, sureNearest
 			a.anchor.kind, a.anchor.at = AnchorMention, i

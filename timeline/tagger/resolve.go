@@ -2,6 +2,7 @@ package tagger
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"dateline/timeline"
@@ -14,6 +15,8 @@ type resolver struct {
 	pub  anchor
 	seen mentions
 	out  []Expression
+	// one more than the place of the last quarter that is told of
+	quarter int
 }
 
 // answer is what a draft was resolved to.
@@ -60,6 +63,9 @@ func (s *resolver) add(r *reader, d *draft) {
 			s.seen.add(at)
 		}
 	}
+	if strings.Contains(a.value, "-Q") && !a.date.IsZero() && !r.isCompared(d) {
+		s.quarter = len(s.out) + 1
+	}
 	s.out = append(s.out, e)
 }
 
@@ -76,6 +82,9 @@ func (s *resolver) resolve(r *reader, d *draft) answer {
 	case formUnit:
 		return s.unit(r, d)
 	case formAway:
+		if a, ok := s.yearsBefore(r, d); ok {
+			return a
+		}
 		return s.away(d)
 	case formHoliday:
 		return s.festival(r, d)

@@ -41,17 +41,23 @@ func (r *reader) samePeriod(i int) (draft, int) {
 func (s *resolver) same(d *draft) answer {
 	base := s.pub
 	for i := len(s.out) - 1; i >= 0 && i >= len(s.out)-3; i-- {
-		if e := &s.out[i]; e.Date.Precision() >= edtf.PrecisionDay && e.Date.Precision() < edtf.PrecisionYear && (d.unit == unitDay || e.Date.Precision() > edtf.PrecisionDay) {
-			base = anchor{kind: AnchorMention, at: i, year: yearOf(e.Date), has: grainYear}
-			year := base.year - 1
-			if d.hasYear {
-				year = d.year
-			}
-			rest, ok := strings.CutPrefix(e.Value, yearValue(base.year))
-			date := parse(yearValue(year) + strings.TrimPrefix(e.Date.String(), yearValue(base.year)))
-			if ok && !date.IsZero() {
-				return answer{value: yearValue(year) + rest, date: date, basis: timeline.Resolved, anchor: base, sure: sureTense}
-			}
+		e := &s.out[i]
+		if a, ok := s.quarterEnded(i, 1); ok && d.unit == unitNone && !d.hasYear {
+			return a
+		}
+		if e.Type == TypeDuration && d.unit == unitNone && strings.HasSuffix(e.Value, "M") {
+			break // of the nine months it is not the last quarter alone
+		}
+		if !e.isPeriod() && (d.unit != unitDay || e.Date.Precision() != edtf.PrecisionDay) {
+			continue
+		}
+		base = anchor{kind: AnchorMention, at: i, year: yearOf(e.Date), has: grainYear}
+		year := base.year - 1
+		if d.hasYear {
+			year = d.year
+		}
+		if a, ok := s.inYear(i, year); ok {
+			return a
 		}
 	}
 	if base.has == grainNone {
