@@ -45,6 +45,9 @@ func (s *resolver) yearsBefore(r *reader, d *draft) (answer, bool) {
 		return answer{}, false
 	}
 	i := len(s.out) - 1
+	for i > 0 && s.compared[i] {
+		i--
+	}
 	switch {
 	case !s.sameSentence(r, d, anchor{kind: AnchorMention, at: i}) || !r.compares(d.first):
 		return answer{}, false
@@ -95,5 +98,17 @@ func (r *reader) latest(i int) (draft, int) {
 	if !r.is(n, "quarter", "period") || r.hyphen(n+1) || r.is(n+1, "of", "for", "in") && !r.is(n+2, "this", "last", "the") {
 		return draft{}, i
 	}
-	return draft{typ: TypeDate, form: formUnit, unit: unitQuarter, rel: relSame}, n + 1
+	return draft{typ: TypeDate, form: formUnit, unit: unitQuarter, rel: relSame, loose: true}, n + 1
+}
+
+// justOver reports whether the months from month on ended so shortly before
+// base that their results are still to come.
+func justOver(base anchor, month, months int) bool {
+	const reporting = 75 // days
+	for year := base.year - 1; year <= base.year; year++ {
+		if over := base.ordinal() - monthSpan(year, month, months).hi; over > 0 && over <= reporting {
+			return true
+		}
+	}
+	return false
 }

@@ -3,6 +3,7 @@ package tagger_test
 import (
 	"testing"
 
+	"dateline/timeline/edtf"
 	"dateline/timeline/tagger"
 )
 
@@ -35,5 +36,22 @@ func TestTagReportedPeriods(t *testing.T) {
 		{"the end of year needs no article", "It will open by the end of year.", []string{"the end of year | DATE 2011 2011"}},
 		{"ages may have months", "Children ages 6 months and older may come.", nil},
 		{"quarters are counted as quarters", "It lost money for three quarters.", []string{"three quarters | DURATION P3Q"}},
+	})
+}
+
+func TestTagResultsToCome(t *testing.T) {
+	run(t, tagger.Options{Published: edtf.MustParse("2011-10-20")}, []textCase{
+		{"results of a quarter just over are still to come", "It expects to report a loss for the third quarter.", []string{"the third quarter | DATE 2011-Q3 2011-35"}},
+		{"a quarter long over is that of the next year", "It will open the mill in the first quarter.", []string{"the first quarter | DATE 2012-Q1 2012-33"}},
+		{"that quarter may be the one compared with", "It earned more in the third quarter than in the year-ago quarter. In that quarter, it shut a mill.", []string{"the third quarter | DATE 2011-Q3 2011-35", "the year-ago quarter | DATE 2010-Q3 2010-35", "that quarter | DATE 2010-Q3 2010-35"}},
+		{"a comparable quarter is one expression", "It grew in the third quarter, unlike in the comparable year-ago quarter.", []string{"the third quarter | DATE 2011-Q3 2011-35", "the comparable year-ago quarter | DATE 2010-Q3 2010-35"}},
+		{"a quarter is not compared with a month", "It lost money in the third quarter. It moved in May. In the year-ago quarter, it gained.", []string{"the third quarter | DATE 2011-Q3 2011-35", "May | DATE 2011-05 2011-05", "the year-ago quarter | DATE 2010-Q3 2010-35"}},
+		{"two comparisons are with one year", "It earned $5 in the third quarter, up from $3 a year ago, and sold 9 boats against 7 a year ago.", []string{"the third quarter | DATE 2011-Q3 2011-35", "a year ago | DATE 2010-Q3 2010-35", "a year ago | DATE 2010-Q3 2010-35"}},
+		{"coming months are still to come", "Prices may fall in coming months.", []string{"coming months | DATE FUTURE_REF"}},
+		{"a fiscal year is no length", "It moved from a fiscal year to a calendar year.", nil},
+		{"a fiscal year may be a length", "It lost $9 million in a fiscal year.", []string{"a fiscal year | DURATION P1Y"}},
+		{"a record was set in the past", "It beat the record set in March.", []string{"March | DATE 2011-03 2011-03"}},
+		{"what will get hit lies ahead", "Growers are going to get hit in the winter.", []string{"the winter | DATE 2011-WI 2011-24"}},
+		{"a show may be called after a week", "He said so on \"This Week\", a show.", nil},
 	})
 }

@@ -151,7 +151,11 @@ func (s *resolver) season(r *reader, d *draft) answer {
 		if (d.form == formPeriod || d.ofYear) && d.rel != relNone {
 			year += offset(d.rel)
 		} else if base.has >= grainMonth {
-			c := yearly(base, d.rel, r.tenseAt(d.first, d.last), func(year int) (span, bool) {
+			t := r.tenseAt(d.first, d.last)
+			if d.form == formPeriod && t == tenseFuture && justOver(base, month, months) {
+				t = tenseNone // "will report a loss for the third quarter"
+			}
+			c := yearly(base, d.rel, t, func(year int) (span, bool) {
 				return monthSpan(year, month, months), true
 			})
 			year, a.sure = c.year, c.sure
@@ -288,7 +292,7 @@ func (s *resolver) sameSentence(r *reader, d *draft, base anchor) bool {
 // one that was over before, as that is what is reported.
 func (s *resolver) theQuarter(base anchor, d *draft, a answer) answer {
 	last := len(s.out) - 1
-	if s.quarter > 0 && s.quarter > last-lookAround {
+	if d.loose && s.quarter > 0 && s.quarter > last-lookAround {
 		last = s.quarter - 1 // the next one may only be compared with
 	}
 	for i := last; i >= max(0, len(s.out)-lookAround); i-- {

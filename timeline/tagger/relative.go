@@ -75,7 +75,7 @@ func (r *reader) relative(i int) (draft, int) {
 	}
 	n++
 	switch {
-	case r.goesWithUnit(n), r.is(i-1, "of") && r.at(n-1).capital && !r.at(i).capital: // "Car of the Year"
+	case r.goesWithUnit(n), r.at(n-1).capital && (r.is(i-1, "of") && !r.at(i).capital || r.mark(i-1, '"') && r.at(i).capital && r.mark(r.skipComma(n), '"')): // "Car of the Year", a show called "This Week"
 		return draft{}, i
 	case which == relNone:
 		return r.theUnit(d, i, n)

@@ -17,6 +17,8 @@ type resolver struct {
 	out  []Expression
 	// one more than the place of the last quarter that is told of
 	quarter int
+	// for each expression whether it is a period that another is compared with
+	compared []bool
 }
 
 // answer is what a draft was resolved to.
@@ -34,7 +36,10 @@ type answer struct {
 func (s *resolver) add(r *reader, d *draft) {
 	first, last := r.at(d.first), r.at(d.last-1)
 	if s.o.Mode == Narrative && d.value == "FUTURE_REF" && !r.is(d.last-1, "future") {
-		return // "soon" in a story is not counted from now
+		if d.unit == unitNone {
+			return // "soon" in a story is not counted from now
+		}
+		d.typ, d.form = TypeDuration, formLength // nor are "the coming years"
 	}
 	a := s.resolve(r, d)
 	e := Expression{
@@ -66,6 +71,7 @@ func (s *resolver) add(r *reader, d *draft) {
 	if strings.Contains(a.value, "-Q") && !a.date.IsZero() && !r.isCompared(d) {
 		s.quarter = len(s.out) + 1
 	}
+	s.compared = append(s.compared, d.form == formSame || d.form == formAway && e.isPeriod())
 	s.out = append(s.out, e)
 }
 
