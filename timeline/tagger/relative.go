@@ -130,7 +130,7 @@ func (r *reader) theUnit(d draft, i, n int) (draft, int) {
 // unitEnding matches "the year" and "the quarter" that end with a date: "the
 // year to March" is a length, "the quarter ended June 30" that quarter.
 func (r *reader) unitEnding(d draft, i, n int) (draft, int) {
-	at := r.skip(n+1, "on")
+	at := r.skip(n+1, "on", "in")
 	end, next := r.core(at)
 	switch {
 	case next == at || end.form != formCalendar || end.month == 0 || d.unit == unitQuarter && !r.is(n, "ended", "ending"):

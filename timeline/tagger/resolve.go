@@ -86,6 +86,11 @@ func (s *resolver) resolve(r *reader, d *draft) answer {
 	case formSeason, formPeriod:
 		return s.season(r, d)
 	case formUnit:
+		if year := (draft{first: d.first, last: d.last, unit: d.unit, qty: quantity{n: 1}}); d.rel == relPrior && r.is(d.last-1, "before", "earlier") {
+			if a, ok := s.yearsBefore(r, &year); ok {
+				return a // "down from the year before"
+			}
+		}
 		return s.unit(r, d)
 	case formAway:
 		if a, ok := s.yearsBefore(r, d); ok {
