@@ -75,8 +75,12 @@ func (s *Server) typeAgain(w http.ResponseWriter, r *http.Request, actor account
 	if loadErr != nil {
 		return loadErr
 	}
-	if trouble.Conflict && number != p.Number {
-		trouble.Stored = map[string]string{"body": p.Body}
+	if trouble.Conflict && number > 0 && number < p.Number {
+		c, err := s.desk.CompareTexts(r.Context(), actor, articleID(r), number, p.Number)
+		if err != nil {
+			return err
+		}
+		trouble.Clashes = map[string]ui.Clash{"body": {Label: "text", Base: c.From.Body, Theirs: c.To.Body, By: c.To.By.Name}}
 	}
 	if !trouble.Conflict {
 		p.Version = in.Version

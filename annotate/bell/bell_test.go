@@ -1,0 +1,51 @@
+package bell_test
+
+import (
+	"sync"
+	"testing"
+
+	"dateline/annotate/bell"
+)
+
+func rung(c <-chan struct{}) bool {
+	select {
+	case <-c:
+		return true
+	default:
+		return false
+	}
+}
+
+func TestARingIsHeardOnceByEverybodyWhoListens(t *testing.T) {
+	var b bell.Bell[string]
+	b.Ring("nobody listens")
+	first, stop := b.Listen("a")
+	second, _ := b.Listen("a")
+	other, _ := b.Listen("b")
+	for range 3 {
+		b.Ring("a")
+	}
+	if !rung(first) || rung(first) || !rung(second) || rung(second) || rung(other) {
+		t.Error("three rings are not heard once by the two who listen")
+	}
+	stop()
+	stop()
+	b.Ring("a")
+	if rung(first) || !rung(second) {
+		t.Error("who stopped hears, or who did not stop does not")
+	}
+}
+
+func TestManyRingAndListen(t *testing.T) {
+	var b bell.Bell[int]
+	var group sync.WaitGroup
+	for i := range 20 {
+		group.Go(func() {
+			c, stop := b.Listen(i % 3)
+			defer stop()
+			b.Ring(i % 3)
+			<-c
+		})
+	}
+	group.Wait()
+}

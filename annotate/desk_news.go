@@ -1,0 +1,68 @@
+package annotate
+
+import (
+	"context"
+
+	"dateline/annotate/account"
+	"dateline/timeline"
+)
+
+// News is what happened on a timeline after a number of the history.
+type News struct {
+	Access
+	Entries []Entry // first to last
+	Number  int64   // of the last entry that was looked at
+	Missed  bool    // there is more than is worth telling: look at everything again
+}
+
+// mostNews is how many entries are told one by one.
+const mostNews = 100
+
+// News returns what happened on a timeline after a number of the history, to
+// its members. The entries are those of the history itself, so that any process
+// on the same database can go on where another one stopped.
+func (d *Desk) News(ctx context.Context, actor account.Actor, id timeline.ID, after int64) (News, error) {
+	n := News{Number: after}
+	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
+		var err error
+		if n.Access, err = accessByID(ctx, r, actor, id); err != nil {
+			return err
+		}
+		if err := n.need(account.Viewer, "Following what happens on the timeline"); err != nil {
+			return err
+		}
+		if n.Entries, err = r.EntriesAfter(ctx, id, after, mostNews+1); err != nil {
+			return err
+		}
+		if len(n.Entries) <= mostNews {
+			for _, e := range n.Entries {
+				n.Number = e.Number
+			}
+			return nil
+		}
+		n.Entries, n.Missed = nil, true
+		n.Number, err = r.LastNumber(ctx)
+		return err
+	})
+	return n, err
+}
+
+// LastNumber returns the number at which the history stands. Who takes it before
+// they read anything misses no [News] of what they read.
+func (d *Desk) LastNumber(ctx context.Context) (int64, error) {
+	var number int64
+	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
+		var err error
+		number, err = r.LastNumber(ctx)
+		return err
+	})
+	return number, err
+}
+
+// Listen returns a channel that holds something once a timeline may have
+// [News], and what to call when nobody listens any more. It only knows of
+// changes that were made by this Desk; who wants to know of those by other
+// processes also looks from time to time.
+func (d *Desk) Listen(id timeline.ID) (rung <-chan struct{}, stop func()) {
+	return d.bell.Listen(id)
+}
