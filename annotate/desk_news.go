@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"dateline/annotate/account"
+	"dateline/annotate/fault"
 	"dateline/timeline"
 )
 
@@ -59,10 +60,37 @@ func (d *Desk) LastNumber(ctx context.Context) (int64, error) {
 	return number, err
 }
 
-// Listen returns a channel that holds something once a timeline may have
-// [News], and what to call when nobody listens any more. It only knows of
+// Stirred returns the number at which the history stands, and whether anything
+// happened after another one on those of some timelines of which the actor is a
+// member.
+func (d *Desk) Stirred(ctx context.Context, actor account.Actor, ids []timeline.ID, after int64) (number int64, stirred bool, err error) {
+	err = d.store.View(ctx, func(ctx context.Context, r Reader) error {
+		if number, err = r.LastNumber(ctx); err != nil || number == after {
+			return err
+		}
+		for _, id := range ids {
+			a, err := accessByID(ctx, r, actor, id)
+			if fault.KindOf(err) == fault.NotFound || err == nil && !a.Member {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			first, err := r.EntriesAfter(ctx, id, after, 1)
+			if err != nil || len(first) > 0 {
+				stirred = err == nil
+				return err
+			}
+		}
+		return nil
+	})
+	return number, stirred, err
+}
+
+// Listen returns a channel that holds something once one of some timelines may
+// have [News], and what to call when nobody listens any more. It only knows of
 // changes that were made by this Desk; who wants to know of those by other
 // processes also looks from time to time.
-func (d *Desk) Listen(id timeline.ID) (rung <-chan struct{}, stop func()) {
-	return d.bell.Listen(id)
+func (d *Desk) Listen(ids ...timeline.ID) (rung <-chan struct{}, stop func()) {
+	return d.bell.Listen(ids...)
 }

@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"dateline/annotate"
+	"dateline/annotate/account"
 	"dateline/annotate/fault"
+	"dateline/timeline"
 )
 
 func TestNewsIsWhatTheHistoryHas(t *testing.T) {
@@ -50,5 +52,34 @@ func TestWhatIsNotStoredDoesNotRing(t *testing.T) {
 	case <-rung:
 		t.Error("it rang for a change of nothing, or one that was refused")
 	default:
+	}
+}
+
+func TestAQueueHearsOfItsOwnTimelinesOnly(t *testing.T) {
+	o := newOffice(t)
+	c := o.claim("2024-06-19")
+	other, err := o.AddTimeline(t.Context(), o.ada, annotate.TimelineEdit{Title: "Elsewhere", Visibility: timeline.Private})
+	o.must(err)
+	start, err := o.LastNumber(t.Context())
+	o.must(err)
+	both := []timeline.ID{c.Timeline, other.ID}
+	rung, stop := o.Listen(both...)
+	defer stop()
+	_, err = o.AddSource(t.Context(), o.ada, other.Slug, annotate.SourceEdit{Title: "A diary"})
+	o.must(err)
+	select {
+	case <-rung:
+	default:
+		t.Error("a change of the second timeline does not ring")
+	}
+	for who, want := range map[*account.Actor]bool{&o.ada: true, &o.dan: false, &o.out: false} {
+		number, stirred, err := o.Stirred(t.Context(), *who, both, start)
+		o.must(err)
+		if stirred != want || number != start+1 {
+			t.Errorf("for %s: got %t at number %d, want %t at %d", who.Name, stirred, number, want, start+1)
+		}
+	}
+	if _, stirred, err := o.Stirred(t.Context(), o.ada, both, start+1); err != nil || stirred {
+		t.Errorf("after the last number: got %t %v, want that nothing happened", stirred, err)
 	}
 }

@@ -142,7 +142,7 @@ func correctable(ctx context.Context, r Reader, actor account.Actor, id ArticleI
 	if err := w.MayAdd("Correcting the text of an article"); err != nil {
 		return w, "", err
 	}
-	if err := current("article", w.Article.Version, in.Version); err != nil {
+	if err := w.sameText(ctx, r, in.Version); err != nil {
 		return w, "", err
 	}
 	body := cleanBody(in.Body)
@@ -157,6 +157,29 @@ func correctable(ctx context.Context, r Reader, actor account.Actor, id ArticleI
 	}
 	return w, body, wrong.Err()
 }
+
+// sameText returns a Conflict error when the text of the article is not known to
+// be that of a version of the article which somebody was shown. What is said
+// about the article may have been changed since.
+func (w Worksheet) sameText(ctx context.Context, r Reader, version int) error {
+	if version == w.Article.Version {
+		return nil
+	}
+	since, known, err := entriesSince(ctx, r, ObjectArticle, string(w.Article.ID), version)
+	if err != nil {
+		return err
+	}
+	corrected := slices.ContainsFunc(since, func(e Entry) bool {
+		return slices.ContainsFunc(e.Changes, func(c Change) bool { return c.Field == textField })
+	})
+	if known && !corrected && len(since) >= w.Article.Version-version {
+		return nil
+	}
+	return current("article", w.Article.Version, version)
+}
+
+// textField is the field of the history that names the text of an article.
+const textField = "text"
 
 // CorrectText adds a wording to an article, and leads its quotes there: also
 // those that were lost, should their words have come back. Those that do not
@@ -182,7 +205,7 @@ func (d *Desk) CorrectText(ctx context.Context, actor account.Actor, id ArticleI
 			return err
 		}
 		return c.note(ctx, Entry{Timeline: w.Timeline.ID, Object: ObjectArticle, ID: string(id), Act: "correct text", Changes: []Change{
-			{Field: "text", Old: "SHA-256 " + w.Text.SHA256, New: "SHA-256 " + added.SHA256},
+			{Field: textField, Old: "SHA-256 " + w.Text.SHA256, New: "SHA-256 " + added.SHA256},
 			{Field: "number of the text", Old: fmt.Sprint(w.Text.Number), New: fmt.Sprint(added.Number)},
 			{Field: "quotes", New: led},
 		}})

@@ -11,25 +11,29 @@ type Bell[K comparable] struct {
 	listeners map[K]map[chan struct{}]struct{}
 }
 
-// Listen returns a channel that holds something once the key has been rung
-// since it was last read, and what to call when nobody listens any more.
-func (b *Bell[K]) Listen(key K) (rung <-chan struct{}, stop func()) {
+// Listen returns a channel that holds something once one of the keys has been
+// rung since it was last read, and what to call when nobody listens any more.
+func (b *Bell[K]) Listen(keys ...K) (rung <-chan struct{}, stop func()) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.listeners == nil {
 		b.listeners = map[K]map[chan struct{}]struct{}{}
 	}
-	if b.listeners[key] == nil {
-		b.listeners[key] = map[chan struct{}]struct{}{}
-	}
 	c := make(chan struct{}, 1)
-	b.listeners[key][c] = struct{}{}
+	for _, key := range keys {
+		if b.listeners[key] == nil {
+			b.listeners[key] = map[chan struct{}]struct{}{}
+		}
+		b.listeners[key][c] = struct{}{}
+	}
 	return c, func() {
 		b.mu.Lock()
 		defer b.mu.Unlock()
-		delete(b.listeners[key], c)
-		if len(b.listeners[key]) == 0 {
-			delete(b.listeners, key)
+		for _, key := range keys {
+			delete(b.listeners[key], c)
+			if len(b.listeners[key]) == 0 {
+				delete(b.listeners, key)
+			}
 		}
 	}
 }

@@ -36,6 +36,26 @@ func TestARingIsHeardOnceByEverybodyWhoListens(t *testing.T) {
 	}
 }
 
+func TestWhoListensForSeveralKeysHearsEach(t *testing.T) {
+	var b bell.Bell[string]
+	both, stop := b.Listen("a", "b")
+	b.Ring("a")
+	b.Ring("b")
+	if !rung(both) || rung(both) {
+		t.Error("two rings before anybody looked are not heard as one")
+	}
+	b.Ring("b")
+	if !rung(both) {
+		t.Error("the second key is not heard")
+	}
+	stop()
+	b.Ring("a")
+	b.Ring("b")
+	if rung(both) {
+		t.Error("who stopped still hears a key")
+	}
+}
+
 func TestManyRingAndListen(t *testing.T) {
 	var b bell.Bell[int]
 	var group sync.WaitGroup
