@@ -2,6 +2,8 @@ package annotate
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"dateline/annotate/account"
 	"dateline/annotate/fault"
@@ -85,6 +87,17 @@ func (d *Desk) Stirred(ctx context.Context, actor account.Actor, ids []timeline.
 		return nil
 	})
 	return number, stirred, err
+}
+
+// Memberships returns the timelines of which an actor is a member.
+func (d *Desk) Memberships(ctx context.Context, actor account.Actor) ([]timeline.ID, error) {
+	var own map[timeline.ID]bool
+	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
+		var err error
+		own, err = memberOf(ctx, r, actor)
+		return err
+	})
+	return slices.Sorted(maps.Keys(own)), err
 }
 
 // Listen returns a channel that holds something once one of some timelines may

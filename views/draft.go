@@ -31,12 +31,14 @@ func (d Draft) about() string {
 	switch {
 	case strings.HasSuffix(path, "/verdict"):
 		return "draft of a verdict"
+	case strings.HasSuffix(path, "/steps/return"), strings.Contains(path, "/comments"):
+		return "comment"
+	case strings.Contains(path, "/steps/"), strings.Contains(path, "/findings/"), strings.HasSuffix(path, "/withdraw"):
+		return "reason"
 	case strings.Contains(path, "/evidence"):
 		return "draft of evidence"
-	case strings.HasSuffix(path, "/steps/return"):
-		return "comment"
-	case strings.Contains(path, "/steps/"):
-		return "reason"
+	case strings.HasSuffix(path, "/text"):
+		return "corrected text"
 	default:
 		return "draft"
 	}

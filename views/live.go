@@ -12,7 +12,7 @@ import (
 
 // Live is what a page needs to show who else is there, and what they change.
 type Live struct {
-	Slug    string   // of the timeline
+	Slug    string   // of the timeline; empty for all of which the person is a member
 	After   int64    // the number of the history as the page shows it
 	At      string   // what the page is about, such as "claim:" and its id; empty when nobody needs to know
 	Editing bool     // the page is a form: nothing on it is replaced
@@ -26,7 +26,12 @@ func AtClaim(c annotate.Case) string { return "claim:" + string(c.ID) }
 // AtArticle is AtClaim for an article.
 func AtArticle(id annotate.ArticleID) string { return "article:" + string(id) }
 
-func (l Live) events() string { return link.Events(l.Slug) }
+func (l Live) events() string {
+	if l.Slug == "" {
+		return link.AllEvents
+	}
+	return link.Events(l.Slug)
+}
 
 func (l Live) after() string { return strconv.FormatInt(l.After, 10) }
 
@@ -58,6 +63,18 @@ var deeds = map[string]string{
 	"withdraw evidence":          "withdrew evidence",
 	"add evidence":               "added evidence",
 	"edit evidence":              "changed evidence",
+	"edit source":                "edited a source under it",
+	"merge sources":              "merged the source of evidence into another",
+	"merge":                      "merged it into another source",
+	"take over":                  "merged another source into it",
+	"choose words":               "chose its words in the article",
+	"lead quote":                 "led its words to a corrected text",
+	"correct text":               "corrected the text",
+	"comment":                    "commented",
+	"edit comment":               "changed a comment",
+	"withdraw comment":           "withdrew a comment",
+	"resolve thread":             "resolved a thread",
+	"reopen thread":              "opened a thread again",
 	"dismiss finding":            "dismissed a finding",
 	"restore finding":            "took back the dismissal of a finding",
 	string(annotate.ActOpen):     "opened it for checking",
@@ -82,10 +99,7 @@ func NewsOf(e annotate.Entry) News {
 	switch {
 	case deeds[e.Act] != "":
 		n.What = deeds[e.Act]
-		n.Where = "work"
-		if strings.Contains(e.Act, "evidence") {
-			n.Where = "evidence"
-		}
+		n.Where = whereOf(e.Act)
 	case e.Act == "add":
 		n.What = "added this " + string(e.Object)
 	case len(e.Changes) > 0:
@@ -95,6 +109,23 @@ func NewsOf(e annotate.Entry) News {
 		n.What = "did something: " + e.Act
 	}
 	return n
+}
+
+// whereOf returns the heading under which the page of a claim shows what an act
+// did.
+func whereOf(act string) string {
+	switch {
+	case strings.HasSuffix(act, "comment"), strings.HasSuffix(act, "thread"):
+		return "talk"
+	case strings.HasSuffix(act, "finding"):
+		return "findings"
+	case strings.Contains(act, "evidence"), strings.Contains(act, "source"):
+		return "evidence"
+	case act == "choose words", act == "lead quote":
+		return "quotes"
+	default:
+		return "work"
+	}
 }
 
 // fields names what was changed, without what follows from it by itself.

@@ -26,6 +26,7 @@ const (
 	Schema      = "/schema/archive-1.json"
 	Drafts      = "/drafts"
 	DropDraft   = "/drafts/drop"
+	AllEvents   = "/events"
 )
 
 // Timeline returns the page of a timeline.

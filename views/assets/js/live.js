@@ -5,7 +5,7 @@
 const root = document.getElementById("live");
 const editing = root?.dataset.doing === "editing";
 const about = new Set(root?.dataset.about.split(" ").filter(Boolean));
-const regions = root?.dataset.regions.split(" | ").filter(Boolean) ?? [];
+const regions = [...(root?.dataset.regions.split(" | ").filter(Boolean) ?? []), ".masthead .menu"]; // with what waits for the person
 
 let after = root?.dataset.after;
 let source = null;

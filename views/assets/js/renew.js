@@ -1,7 +1,34 @@
 // Bringing parts of a page up to date without taking anything away from the
-// person who is using them: a part in which somebody is typing, has chosen or
-// selected something stays as it is, and the focus and the scrolled place stay
-// where they are.
+// person who is using them. A part that is not in use is replaced as a whole. Of
+// one in which somebody types, has chosen or selected something, only the
+// children are replaced that are not in use themselves; the focus and the
+// scrolled place stay where they are.
+
+// What scripts put onto a page, and what they change on it: it makes a part no
+// other than the one that the server sent.
+const added = ".draft-said, .mentions, .floater";
+const said = "[data-selected], [data-said]";
+const touched = ["hidden", "open", "tabindex", "aria-controls", "aria-autocomplete", "aria-activedescendant"];
+
+const asServed = (element, deep = true) => {
+  const copy = element.cloneNode(deep);
+  for (const made of copy.querySelectorAll(added)) made.remove();
+  for (const place of copy.querySelectorAll(said)) place.textContent = "";
+  for (const one of [copy, ...copy.querySelectorAll("*")]) {
+    for (const name of touched) one.removeAttribute(name);
+    one.classList.remove("lit", "is-beside");
+    if (one.classList.length === 0) one.removeAttribute("class");
+  }
+  return copy;
+};
+
+const same = (a, b) => asServed(a).isEqualNode(asServed(b));
+
+const sameShell = (a, b) => asServed(a, false).isEqualNode(asServed(b, false));
+
+// What is in use
+
+const fields = "input:not([type=checkbox], [type=radio], [type=submit], [type=button], [type=hidden]), textarea, select";
 
 const changed = (control) => {
   if (control instanceof HTMLSelectElement) {
@@ -9,118 +36,176 @@ const changed = (control) => {
     return [...control.options].some((option, i) => option.selected !== (initial ? option.defaultSelected : i === 0));
   }
   if (control.type === "hidden" || control.type === "submit") return false;
+  if (control.matches("[data-select-all]")) return false; // it follows the boxes
   if (control.type === "checkbox" || control.type === "radio") return control.checked !== control.defaultChecked;
   return control.value !== control.defaultValue;
 };
 
-// busy reports whether replacing an element would take something away.
-const busy = (element) => {
-  const active = document.activeElement;
-  if (element.contains(active) && active.matches("input, textarea, select")) return true;
-  if ([...element.querySelectorAll("input, textarea, select")].some(changed)) return true;
+// answers are what became of something that the person sent, for them to read.
+const answers = "[data-outcomes], .alert";
+
+const all = (element, selector) => [...(element.matches(selector) ? [element] : []), ...element.querySelectorAll(selector)];
+
+const selectionIn = (element) => {
   const selection = document.getSelection();
   return Boolean(selection && !selection.isCollapsed && selection.rangeCount && selection.getRangeAt(0).intersectsNode(element));
 };
 
-// key tells which child of a part is the same one on the page of now.
-const key = (element) =>
-  element.getAttribute("aria-labelledby") || element.id || `${element.tagName}.${element.className}`;
+const focusIn = (element) => element.contains(document.activeElement);
 
-// mark describes the element that has the focus, so that the one that takes its
-// place can be found.
-const mark = (element) => {
-  if (element.id) return `#${CSS.escape(element.id)}`;
-  for (const name of ["data-proposal", "data-key", "href", "name", "value"]) {
-    if (element.hasAttribute(name)) return `${element.tagName}[${name}="${CSS.escape(element.getAttribute(name))}"]`;
+const inUse = (element) =>
+  (focusIn(element) && document.activeElement.matches(fields)) ||
+  all(element, "input, textarea, select").some(changed) ||
+  all(element, answers).length > 0 ||
+  selectionIn(element);
+
+// Replacing
+
+const rowOf = (element) => element.closest("tr, [data-row-of]");
+const linkOf = (row) => row?.querySelector("[data-row]") ?? null;
+
+// finder returns a function that finds in a fresh part what takes the place of
+// the element that has the focus; in a list, the row that comes to stand there
+// when its own has gone.
+const finder = (old) => {
+  const focus = document.activeElement;
+  if (!focusIn(old)) return () => null;
+  if (focus.id) return (next) => all(next, `#${CSS.escape(focus.id)}`)[0];
+  const link = linkOf(rowOf(focus));
+  if (link) {
+    const at = all(old, "[data-row]").indexOf(link);
+    const kind = ["[data-pick]", "[data-row-act]"].find((one) => focus.matches(one)) ?? "[data-row]";
+    return (next) => {
+      const rows = all(next, "[data-row]");
+      const row = rows.find((one) => one.getAttribute("href") === link.getAttribute("href")) ?? rows[Math.min(at, rows.length - 1)];
+      return row && (rowOf(row)?.querySelector(kind) ?? row);
+    };
   }
-  return null;
+  const name = ["data-proposal", "data-key", "href", "name"].find((one) => focus.hasAttribute(one));
+  if (!name) return () => null;
+  return (next) => all(next, `${focus.tagName}[${name}="${CSS.escape(focus.getAttribute(name))}"]`)[0];
 };
 
-const hints = ["data-keys", "data-selecting", "data-not-selecting"];
+const nameOf = (fold) => fold.querySelector("summary")?.textContent.trim();
 
-// swap puts a fresh element in the place of an old one, as open and as lit up.
+// keepFolds leaves what was opened open, and what was closed closed.
+const keepFolds = (old, next) => {
+  const before = Map.groupBy(all(old, "details"), nameOf);
+  for (const fold of all(next, "details")) {
+    const was = before.get(nameOf(fold))?.shift();
+    if (was) fold.open = was.open;
+  }
+};
+
+const bring = (fresh) => document.importNode(fresh, true);
+
 const swap = (old, fresh) => {
-  const next = document.importNode(fresh, true);
-  const focus = old.contains(document.activeElement) ? mark(document.activeElement) : null;
-  const folds = [...old.querySelectorAll("details")];
-  const nextFolds = [...next.querySelectorAll("details")];
-  if (folds.length === nextFolds.length) nextFolds.forEach((fold, i) => { fold.open = folds[i].open; });
-  for (const name of hints) {
-    const was = old.querySelector(`[${name}]`);
-    if (was) for (const element of next.querySelectorAll(`[${name}]`)) element.hidden = was.hidden;
-  }
+  const next = bring(fresh);
+  const find = finder(old);
+  keepFolds(old, next);
   old.replaceWith(next);
-  if (focus) next.parentElement?.querySelector(focus)?.focus({ preventScroll: true });
+  find(next)?.focus({ preventScroll: true });
   window.htmx?.process?.(next);
+  return next;
 };
 
-const same = (a, b) => a.outerHTML === b.outerHTML || a.isEqualNode(b);
+// Mending from the inside
 
-// served is what each part was like when it came from the server: scripts open
-// folds and take off "hidden", which makes it no other.
-const served = new WeakMap();
+const keyOf = (element) =>
+  element.id || element.querySelector("[id]")?.id || linkOf(element)?.getAttribute("href") || null;
 
-const isServed = (old, fresh) => served.get(old) === fresh.outerHTML || same(old, fresh);
+const kindOf = (element) => `${element.tagName}.${element.getAttribute("class")}`;
 
-const renewOne = (old, fresh) => {
-  if (isServed(old, fresh)) return true;
-  if (busy(old)) return false;
-  const parent = old.parentElement;
-  const at = [...parent.children].indexOf(old);
-  swap(old, fresh);
-  served.set(parent.children[at], fresh.outerHTML);
-  return true;
-};
-
-// renewChildren goes through the children of a part one by one, so that one in
-// which somebody types does not keep the others back.
-const renewChildren = (old, fresh) => {
-  let all = true;
-  const before = new Map([...old.children].map((child) => [key(child), child]));
-  let last = null;
-  for (const child of fresh.children) {
-    const known = before.get(key(child));
-    if (known) {
-      before.delete(key(child));
-      const i = [...old.children].indexOf(known);
-      all = renewOne(known, child) && all;
-      last = old.children[i];
-    } else {
-      const added = document.importNode(child, true);
-      if (last) last.after(added);
-      else old.prepend(added);
-      last = added;
+// pair finds for each fresh child the old one that it takes the place of: by
+// what names it, and else by what kind of element it is.
+const pair = (before, after) => {
+  const left = new Set(before);
+  const pairs = new Map();
+  for (const alike of [(a, b) => keyOf(a) !== null && keyOf(a) === keyOf(b), (a, b) => kindOf(a) === kindOf(b)]) {
+    for (const fresh of after) {
+      if (pairs.has(fresh)) continue;
+      const old = [...left].find((one) => alike(one, fresh));
+      if (!old) continue;
+      pairs.set(fresh, old);
+      left.delete(old);
     }
   }
-  for (const gone of before.values()) {
-    if (busy(gone)) all = false;
-    else gone.remove();
-  }
-  return all;
+  return { pairs, left };
 };
 
-// anchor is a heading that is in sight, and where.
-const anchor = () => {
-  const seen = [...document.querySelectorAll("main h1[id], main h2[id]")].find((element) => element.getBoundingClientRect().top >= 0);
-  return seen ? { id: seen.id, top: seen.getBoundingClientRect().top } : null;
+const hasOwnText = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+
+// canMend reports whether some children of a part may be of another page than the
+// others. A form goes with its version, so that it is of one page; the form for
+// several rows has a version in each.
+const canMend = (old, fresh) =>
+  !old.matches(`form:not([data-bulk]), ${fields}, ${answers}`) &&
+  old.children.length > 0 && !hasOwnText(old) && !hasOwnText(fresh) && sameShell(old, fresh);
+
+const mendChildren = (old, fresh) => {
+  let whole = true;
+  const { pairs, left } = pair([...old.children].filter((child) => !child.matches(added)), [...fresh.children]);
+  for (const gone of left) {
+    if (inUse(gone)) whole = false;
+    else gone.remove();
+  }
+  let at = old.firstElementChild;
+  for (const child of fresh.children) {
+    const known = pairs.get(child);
+    let node = known;
+    if (!known) {
+      node = bring(child);
+      window.htmx?.process?.(node);
+    } else if (known === at) {
+      at = at.nextElementSibling;
+    } else if (focusIn(known) || selectionIn(known)) {
+      node = null; // moving it would take the focus away
+    }
+    if (node && node !== known) old.insertBefore(node, at);
+    else if (node && node.nextElementSibling !== at) old.insertBefore(node, at);
+    if (known) whole = mend(known, child) && whole;
+  }
+  return whole;
+};
+
+// mend brings an element up to date. It returns false when something in it had to
+// stay as it was.
+const mend = (old, fresh) => {
+  if (same(old, fresh)) return true;
+  if (!inUse(old)) {
+    swap(old, fresh);
+    return true;
+  }
+  return canMend(old, fresh) && mendChildren(old, fresh);
+};
+
+// The scrolled place
+
+const landmarks = "main :is(h1, h2, [data-row], .sentence[id], [id^=evidence-], [id^=comment-])";
+
+const landmark = () => {
+  const seen = [...document.querySelectorAll(landmarks)].find((element) => element.getBoundingClientRect().top >= 0);
+  if (!seen) return () => {};
+  const { top } = seen.getBoundingClientRect();
+  const again = seen.id ? `#${CSS.escape(seen.id)}` : `[data-row][href="${CSS.escape(seen.getAttribute("href"))}"]`;
+  return () => {
+    const now = seen.isConnected ? seen : document.querySelector(again);
+    if (now) scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
+  };
 };
 
 // renew brings some parts of the page up to date from a page that was fetched.
 // It returns false when something had to stay as it was.
 export const renew = (selectors, fresh) => {
-  let all = true;
-  const place = anchor();
+  let whole = true;
+  const stay = landmark();
   for (const selector of selectors) {
     const old = document.querySelector(selector);
     const next = fresh.querySelector(selector);
-    if (!old && !next) continue;
-    if (!old || !next) all = false;
-    else if (isServed(old, next)) continue;
-    else if (old.querySelector(":scope > section")) all = renewChildren(old, next) && all;
-    else all = renewOne(old, next) && all;
+    if (old && next) whole = mend(old, next) && whole;
+    else if (old || next) whole = false;
   }
-  const now = place && document.getElementById(place.id);
-  if (now) scrollBy(0, now.getBoundingClientRect().top - place.top);
+  stay();
   document.dispatchEvent(new CustomEvent("dateline:renewed"));
-  return all;
+  return whole;
 };

@@ -52,6 +52,7 @@ var table = map[string]access{
 	"GET /timelines/{slug}/queue":    member(account.Viewer, onTimeline(link.QueueOn)),
 	"GET /timelines/{slug}/progress": member(account.Viewer, onTimeline(link.Progress)),
 	"GET /queue":                     own(link.Queue),
+	"GET /events":                    own(link.AllEvents + "?once=1"),
 	"GET /timelines/{slug}/export":   exports(onTimeline(link.Export)),
 
 	"GET /timelines/{slug}/history": member(account.Viewer, onTimeline(link.History)),

@@ -109,7 +109,7 @@ func (s *Server) getArticle(w http.ResponseWriter, r *http.Request, actor accoun
 	if err != nil {
 		return err
 	}
-	live.Slug, live.At, live.Regions = p.Sheet.Timeline.Slug, views.AtArticle(p.Sheet.Article.ID), []string{"#worksheet > .pagehead", ".sheet-copy", ".sheet-claims"}
+	live.Slug, live.At, live.Regions = p.Sheet.Timeline.Slug, views.AtArticle(p.Sheet.Article.ID), []string{"#worksheet > .pagehead", ".sheet-copy", ".sheet-claims", ".dossier-history"}
 	p.Live = live
 	if p.Merged, err = s.merged(r, actor); err != nil {
 		return err

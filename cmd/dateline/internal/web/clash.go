@@ -18,15 +18,16 @@ import (
 // fieldNames are the fields of the records that have another name in the forms.
 // For the others the form has "_" where the records have a blank.
 var fieldNames = map[string]string{
-	"publisher family": "family",
-	"address":          "url",
-	"ISBN":             "isbn",
-	"DOI":              "doi",
-	"archive address":  "archive_url",
-	"origin group":     "origin",
-	"seen in":          "via",
-	"re-check":         "recheck",
-	"date":             claims.PositionField,
+	"publisher family":   "family",
+	"address":            "url",
+	"ISBN":               "isbn",
+	"DOI":                "doi",
+	"archive address":    "archive_url",
+	"origin group":       "origin",
+	"seen in":            "via",
+	"copy that was read": "copy_url",
+	"re-check":           "recheck",
+	"date":               claims.PositionField,
 }
 
 func fieldName(field string) string {

@@ -14,7 +14,6 @@ import (
 	"dateline/views"
 	"dateline/views/accounts"
 	"dateline/views/claims"
-	"dateline/views/link"
 )
 
 // draftForms are the routes of the forms in which somebody types what would be
@@ -24,6 +23,7 @@ var draftForms = []string{
 	"POST /timelines/{slug}/edit",
 	"POST /timelines/{slug}/articles",
 	"POST /articles/{id}/edit",
+	"POST /articles/{id}/text",
 	"POST /timelines/{slug}/claims",
 	"POST /claims/{id}/edit",
 	"POST /claims/{id}/verdict",
@@ -32,6 +32,8 @@ var draftForms = []string{
 	"POST /claims/{id}/evidence",
 	"POST /evidence/{id}/edit",
 	"POST /evidence/{id}/withdraw",
+	"POST /claims/{id}/comments",
+	"POST /comments/{id}/edit",
 	"POST /timelines/{slug}/sources",
 	"POST /sources/{id}/edit",
 }
@@ -52,15 +54,25 @@ func (s *Server) keepsDrafts(path string) bool {
 	return pattern != ""
 }
 
-// draftKey names the draft of a form: the path that it is sent to, and for a
-// claim that is quoted from an article, which words it is about.
+// draftKey names the draft of a form: the path that it is sent to, and what else
+// tells it from others that are sent there. For a claim that is quoted from an
+// article these are its words; for an answer, the thread; for a finding, what it
+// says, in short.
 func draftKey(path string, form url.Values) string {
-	if form.Get("article") == "" {
-		return path
-	}
 	about := url.Values{}
-	for _, name := range []string{"article", "start", "end"} {
-		about.Set(name, form.Get(name))
+	if form.Get("article") != "" {
+		for _, name := range []string{"article", "start", "end"} {
+			about.Set(name, form.Get(name))
+		}
+	}
+	if thread := form.Get("thread"); thread != "" {
+		about.Set("thread", thread)
+	}
+	if message := form.Get("message"); message != "" {
+		about.Set("message", claims.DismissForm("", message))
+	}
+	if len(about) == 0 {
+		return path
 	}
 	return path + "?" + about.Encode()
 }
@@ -172,7 +184,7 @@ func (s *Server) resume(r *http.Request, actor account.Actor, page *views.Page, 
 }
 
 // chosenAnyway are fields that hold something before anybody has typed.
-var chosenAnyway = []string{"new_kind", "assignee", "to", "words", "place", "proposal", "then"}
+var chosenAnyway = []string{"new_kind", "assignee", "to", "words", "place", "proposal", "then", "text", "thread", "message"}
 
 // typedOtherwise returns the fields of a draft that differ from what the form
 // holds anyway.
@@ -231,36 +243,5 @@ func (s *Server) offered(r *http.Request, actor account.Actor, page *views.Page,
 			page.Drafts = append(page.Drafts, views.Draft{Form: d.Form, At: d.Changed, Back: r.URL.Path, Restore: form.restore, Typed: typed})
 		}
 	}
-	return nil
-}
-
-// claimDrafts offers the drafts of the forms about a claim on its page. The
-// small forms that stand there are filled in again when the address asks for
-// one of them.
-func (s *Server) claimDrafts(r *http.Request, actor account.Actor, p *claims.DossierPage) error {
-	if !p.Member {
-		return nil
-	}
-	id := p.Case.ID
-	const back = "?" + restoring + "="
-	forms := map[string]elsewhere{
-		link.EditClaim(id):   {link.EditClaim(id) + back + "1", claims.FormOf(p.Case).Values()},
-		link.Verdict(id):     {link.Verdict(id) + back + "1", p.Verdict.Values()},
-		link.NewEvidence(id): {link.NewEvidence(id) + back + "1", s.newEvidence().Values()},
-	}
-	for _, act := range annotate.Steps() {
-		forms[link.Step(id, act)] = elsewhere{restore: link.Claim(id) + back + string(act)}
-	}
-	act := annotate.Act(r.FormValue(restoring))
-	if act == "" {
-		return s.offered(r, actor, &p.Page, forms)
-	}
-	d, err := s.desk.Draft(r.Context(), actor, link.Step(id, act))
-	if err != nil || d.Form == "" {
-		return err
-	}
-	values := url.Values(d.Fields)
-	p.Sent = claims.Sent{Form: claims.StepForm(act), Comment: values.Get("comment"), Assignee: values.Get("assignee"), To: values.Get("to")}
-	p.Drafts = append(p.Drafts, views.Draft{Form: d.Form, At: d.Changed, Back: r.URL.Path, Restored: true})
 	return nil
 }

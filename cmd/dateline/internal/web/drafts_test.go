@@ -9,6 +9,7 @@ import (
 
 	"dateline/annotate"
 	"dateline/timeline"
+	"dateline/views/claims"
 	"dateline/views/link"
 )
 
@@ -76,13 +77,14 @@ func TestEveryFormOffersItsDraft(t *testing.T) {
 		{page: link.EditSource(v.source.ID), to: link.EditSource(v.source.ID), field: "note"},
 		{page: link.NewArticle(v.slug), to: link.Articles(v.slug), field: "body"},
 		{page: link.EditArticle(a.ID), to: link.EditArticle(a.ID), field: "byline"},
+		{page: link.CorrectText(a.ID), to: link.CorrectText(a.ID), field: "body"},
 	} {
 		t.Run(tc.page, func(t *testing.T) {
 			b := v.in(t).as("checker")
-			form := b.get(tc.page).want(http.StatusOK).wantNot("unsaved draft").form(tc.to)
+			form := b.get(tc.page).want(http.StatusOK).wantNot("You have an unsaved").form(tc.to)
 			form.Set(tc.field, "Half a thought")
 			b.post(draftTo(tc.to), form).want(http.StatusNoContent)
-			b.get(tc.page).want(http.StatusOK, "You have an unsaved draft", "Half a thought")
+			b.get(tc.page).want(http.StatusOK, "You have an unsaved", "Half a thought")
 			mark := "?"
 			if strings.Contains(tc.page, "?") {
 				mark = "&"
@@ -101,12 +103,54 @@ func TestACommentThatWasNotSentIsOffered(t *testing.T) {
 	form.Set("comment", "Which page is it?")
 	reviewer.post(draftTo(back), form).want(http.StatusNoContent)
 	reviewer.get(link.Claim(c.ID)).want(http.StatusOK, "You have an unsaved comment", "Which page is it?")
-	restored := reviewer.get(link.Claim(c.ID)+"?draft=return").want(http.StatusOK, "Your comment from").form(back)
+	restored := reviewer.get(link.Claim(c.ID)+"?draft=step-return").want(http.StatusOK, "Your comment from").form(back)
 	if got := restored.Get("comment"); got != "Which page is it?" {
 		t.Errorf("got the comment %q in the form, want what was typed", got)
 	}
 	reviewer.post(back, restored).wantTo(link.Claim(c.ID))
 	reviewer.get(link.Claim(c.ID)).want(http.StatusOK).wantNot("unsaved comment")
+}
+
+func TestWhatWasTypedIntoTheTalkAndBesideFindingsIsOffered(t *testing.T) {
+	v := newVisits(t)
+	s, c := v.site, v.gap
+	b := s.as("checker")
+	said, err := s.desk.Say(t.Context(), s.actor("checker"), c.ID, annotate.CommentEdit{Body: "Which page is it?"})
+	prepared(s, said, err)
+	page := link.Claim(c.ID)
+	d, err := s.desk.Claim(t.Context(), s.actor("admin"), c.ID)
+	finding := prepared(s, d, err).Findings[0]
+	for _, tc := range []struct{ name, to, field, key, value string }{
+		{name: "say", to: link.Comments(c.ID), field: "body"},
+		{name: "say-" + string(said.ID), to: link.Comments(c.ID), field: "body", key: "thread", value: string(said.ID)},
+		{name: "comment-" + string(said.ID) + "-edit", to: link.EditComment(said.ID), field: "body"},
+		{
+			name: claims.DismissForm(finding.Rule, finding.Message), to: link.DismissFinding(c.ID, finding.Rule), field: "reason",
+			key: "message", value: finding.Message,
+		},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			b := b.in(t)
+			typed := url.Values{tc.field: {"Half a thought"}}
+			if tc.key != "" {
+				typed.Set(tc.key, tc.value)
+			}
+			b.post(draftTo(tc.to), typed).want(http.StatusNoContent)
+			restore := page + "?draft=" + url.QueryEscape(tc.name)
+			if !b.get(page).want(http.StatusOK, "You have an unsaved", "Half a thought").leadsTo(restore) {
+				t.Errorf("the page does not lead to %s", restore)
+			}
+			b.get(restore).want(http.StatusOK, "is in the form again", "Half a thought")
+			kept, err := s.desk.Drafts(t.Context(), s.actor("checker"))
+			if err != nil || len(kept) != 1 {
+				t.Fatalf("got the drafts %+v %v, want one", kept, err)
+			}
+			b.post(link.DropDraft, url.Values{"form": {kept[0].Form}, "back": {page}})
+		})
+	}
+	b.post(draftTo(link.Comments(c.ID)), url.Values{"body": {"Half a thought"}}).want(http.StatusNoContent)
+	b.post(link.Comments(c.ID), url.Values{"body": {"A whole thought"}}).want(http.StatusSeeOther)
+	b.get(page).want(http.StatusOK, "A whole thought").wantNot("unsaved", "Half a thought")
 }
 
 func TestADraftOfAFormThatMetTheEndOfTheSession(t *testing.T) {

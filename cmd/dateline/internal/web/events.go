@@ -37,8 +37,26 @@ func (s *Server) getEvents(w http.ResponseWriter, r *http.Request, actor account
 	if !access.Member {
 		return fault.New(fault.NotFound, "There is no such page, or it is not public.")
 	}
-	after, err := s.eventsAfter(r)
+	return s.stream(w, r, actor, &stream{on: []timeline.ID{access.Timeline.ID}, one: true, at: r.FormValue("at")})
+}
+
+// getAllEvents answers with a stream that says when anything happens on the
+// timelines of which the actor is a member, for pages that show all of them.
+func (s *Server) getAllEvents(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	own, err := s.desk.Memberships(r.Context(), actor)
 	if err != nil {
+		return err
+	}
+	return s.stream(w, r, actor, &stream{on: own})
+}
+
+// stream opens a stream and runs it to its end.
+func (s *Server) stream(w http.ResponseWriter, r *http.Request, actor account.Actor, st *stream) error {
+	var err error
+	if st.after, err = s.eventsAfter(r); err != nil {
+		return err
+	}
+	if st.token, err = s.token(r); err != nil {
 		return err
 	}
 	line, ok := s.lines.open(actor.ID)
@@ -46,15 +64,10 @@ func (s *Server) getEvents(w http.ResponseWriter, r *http.Request, actor account
 		return fault.New(fault.Busy, "Too many pages are open at the moment. This one does not refresh by itself.")
 	}
 	defer s.lines.leave(line)
-	st := &stream{
-		server: s, w: w, control: http.NewResponseController(w), line: line, actor: actor,
-		on: access.Timeline.ID, after: after, once: r.FormValue("once") != "", place: string(access.Timeline.ID) + "/" + r.FormValue("at"),
-	}
-	if st.token, err = s.token(r); err != nil {
-		return err
-	}
-	if r.FormValue("at") != "" {
-		st.seat = s.room.Enter(st.place, presence.Present{ID: actor.ID, Name: actor.Name, Doing: doing(r.FormValue("doing"))})
+	st.server, st.w, st.control, st.line, st.actor = s, w, http.NewResponseController(w), line, actor
+	st.once = r.FormValue("once") != ""
+	if st.at != "" {
+		st.seat = s.room.Enter(st.place(), presence.Present{ID: actor.ID, Name: actor.Name, Doing: doing(r.FormValue("doing"))})
 		defer st.seat.Leave()
 	}
 	st.begin()
@@ -83,41 +96,44 @@ func (s *Server) eventsAfter(r *http.Request) (int64, error) {
 // stream is one stream of events under way.
 type stream struct {
 	server  *Server
-	w       io.Writer
+	w       http.ResponseWriter
 	control *http.ResponseController
 	line    *line
 	actor   account.Actor
 	token   string // of the session
-	on      timeline.ID
+	on      []timeline.ID
+	one     bool // it tells what happens on its one timeline, and not only that something did
 	after   int64
 	once    bool
-	place   string
-	seat    *presence.Seat
+	at      string             // what the page is about; empty when nobody needs to know
+	seat    *presence.Seat     // nil likewise
 	shown   []presence.Present // as it was told last
 }
+
+// place names a page for those who have it open.
+func (st *stream) place() string { return string(st.on[0]) + "/" + st.at }
 
 func (st *stream) begin() {
 	// A stream has no end by which it could be late: reading goes on for as long
 	// as the browser stays, and each write has its own time.
 	_ = st.control.SetReadDeadline(time.Time{}) // a writer without deadlines has none to take off
-	h := st.header()
+	h := st.w.Header()
 	h.Set("Content-Type", "text/event-stream; charset=utf-8")
 	h.Set("Cache-Control", "no-store")
 	h.Set("X-Accel-Buffering", "no") // nginx would gather the events until its buffer is full
 }
 
-func (st *stream) header() http.Header {
-	w, _ := st.w.(http.ResponseWriter)
-	return w.Header()
-}
-
 // run tells what happens until the reader leaves, may not read any more, or the
 // server stops.
 func (st *stream) run(ctx context.Context) error {
-	rung, stop := st.server.desk.Listen(st.on)
+	rung, stop := st.server.desk.Listen(st.on...)
 	defer stop()
-	moved, leave := st.server.room.Listen(st.place)
-	defer leave()
+	var moved <-chan struct{}
+	if st.seat != nil {
+		var leave func()
+		moved, leave = st.server.room.Listen(st.place())
+		defer leave()
+	}
 	beat := time.NewTicker(st.server.beat)
 	defer beat.Stop()
 	if err := st.write("retry: 2000\n\n"); err != nil {
@@ -152,7 +168,24 @@ func (st *stream) tell(ctx context.Context) (done bool, err error) {
 	if err != nil || who.ID != st.actor.ID {
 		return true, err
 	}
-	news, err := st.server.desk.News(ctx, who, st.on, st.after)
+	if !st.one {
+		number, stirred, err := st.server.desk.Stirred(ctx, who, st.on, st.after)
+		st.after = number
+		if err != nil || !stirred {
+			return err != nil, err
+		}
+		return false, st.event("reload", number, struct{}{})
+	}
+	if done, err = st.tellNews(ctx, who); done || err != nil {
+		return true, err
+	}
+	return false, st.tellPresence(who)
+}
+
+// tellNews writes what happened on the one timeline. It is true when the reader
+// may not know any more.
+func (st *stream) tellNews(ctx context.Context, who account.Actor) (done bool, err error) {
+	news, err := st.server.desk.News(ctx, who, st.on[0], st.after)
 	if kind := fault.KindOf(err); kind == fault.NotFound || kind == fault.Forbidden {
 		return true, nil
 	}
@@ -170,15 +203,20 @@ func (st *stream) tell(ctx context.Context) (done bool, err error) {
 		}
 	}
 	st.after = news.Number
+	return false, nil
+}
+
+// tellPresence writes who else has the page open, if that has changed.
+func (st *stream) tellPresence(who account.Actor) error {
 	if st.seat == nil {
-		return false, nil
+		return nil
 	}
-	present := st.server.room.At(st.place, who.ID)
+	present := st.server.room.At(st.place(), who.ID)
 	if slices.Equal(present, st.shown) {
-		return false, nil
+		return nil
 	}
 	st.shown = present
-	return false, st.event("presence", 0, views.Presence(present))
+	return st.event("presence", 0, views.Presence(present))
 }
 
 // wireNews is an entry of the history as a page hears of it.
@@ -227,7 +265,7 @@ func (st *stream) write(text string) error {
 }
 
 // live returns what a page needs to hear of what happens on its timeline; nil
-// for who is no member. It has to be asked for before the page is gathered, so
+// for visitors. It has to be asked for before the page is gathered, so
 // that nothing falls in between.
 func (s *Server) live(r *http.Request, actor account.Actor) (*views.Live, error) {
 	if !actor.SignedIn() {

@@ -265,7 +265,7 @@ func TestTheOldestOfTooManyStreamsGivesWay(t *testing.T) {
 	tl := s.timeline("Treaties", timeline.Private)
 	b := s.as("viewer")
 	first := b.listen(tl.Slug)
-	for range 6 {
+	for range 4 {
 		b.listen(tl.Slug)
 	}
 	first.next("rest")

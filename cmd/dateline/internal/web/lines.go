@@ -8,12 +8,12 @@ import (
 )
 
 // The limits on streams of events. Each is a connection and a goroutine. A
-// browser that speaks HTTP/1.1 opens six connections to a host, so that a person
-// with more pages open would be left without one for anything else; the pages
-// that are out of sight close theirs, see live.js.
+// browser that speaks HTTP/1.1 opens six connections to a host, of which a person
+// with many pages open has to be left some for anything else; the pages that are
+// out of sight close theirs, see live.js.
 const (
 	maxLines      = 500
-	maxLinesOfOne = 6
+	maxLinesOfOne = 4
 )
 
 // lines are the streams of events that are open now. When somebody opens too

@@ -68,6 +68,7 @@ func (s *Server) routes() []route {
 		{"GET /timelines/{slug}/queue", signedIn, s.getQueue},
 		{"GET /timelines/{slug}/progress", signedIn, s.getProgress},
 		{"GET /queue", signedIn, s.getQueue},
+		{"GET /events", signedIn, s.getAllEvents},
 		{"GET /timelines/{slug}/export", signedIn, s.getExport},
 		{"GET /timelines/{slug}/events", signedIn, s.getEvents},
 

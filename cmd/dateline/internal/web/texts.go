@@ -31,6 +31,14 @@ func (s *Server) getCorrectText(w http.ResponseWriter, r *http.Request, actor ac
 	if err := a.MayAdd("Correcting the text of an article"); err != nil {
 		return err
 	}
+	err = s.resume(r, actor, &p.Page, link.CorrectText(p.Article.ID), map[string]string{"body": p.Body}, func() error {
+		f := decode(r)
+		p.Body, p.Version, p.Number = f.text("body"), f.version(), f.number(articles.FieldText)
+		return f.err()
+	})
+	if err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, articles.CorrectText(p))
 }
 

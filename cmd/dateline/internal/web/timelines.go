@@ -92,7 +92,7 @@ func (s *Server) getTimeline(w http.ResponseWriter, r *http.Request, actor accou
 		Section: views.SectionOf(board.Access, link.Timeline(slug)),
 	}
 	if board.Member {
-		live.Slug, live.Regions = slug, []string{".board-bar", ".board"}
+		live.Slug, live.Regions = slug, []string{".board-bar", ".board-picture", ".board"}
 		page.Live = live
 	}
 	if page.Merged, err = s.merged(r, actor); err != nil {
