@@ -8,7 +8,7 @@
 // other than the one that the server sent.
 const added = ".draft-said, .mentions, .floater";
 const said = "[data-selected], [data-said]";
-const touched = ["hidden", "open", "tabindex", "aria-controls", "aria-autocomplete", "aria-activedescendant"];
+const touched = ["hidden", "open", "tabindex", "aria-controls", "aria-autocomplete", "aria-activedescendant", "data-htmx-powered"];
 
 const asServed = (element, deep = true) => {
   const copy = element.cloneNode(deep);
@@ -22,9 +22,16 @@ const asServed = (element, deep = true) => {
   return copy;
 };
 
+// said by the server about a part, whatever is in it
+const remarks = ["data-seen"];
+
 const same = (a, b) => asServed(a).isEqualNode(asServed(b));
 
-const sameShell = (a, b) => asServed(a, false).isEqualNode(asServed(b, false));
+const sameShell = (a, b) => {
+  const shells = [a, b].map((one) => asServed(one, false));
+  for (const shell of shells) for (const name of remarks) shell.removeAttribute(name);
+  return shells[0].isEqualNode(shells[1]);
+};
 
 // What is in use
 
@@ -136,14 +143,15 @@ const pair = (before, after) => {
 const hasOwnText = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
 
 // canMend reports whether some children of a part may be of another page than the
-// others. A form goes with its version, so that it is of one page; the form for
-// several rows has a version in each.
+// others. A form goes with its version, so that it is of one page; in the form for
+// several rows, each row has a version, and is what was seen when it was ticked.
 const canMend = (old, fresh) =>
-  !old.matches(`form:not([data-bulk]), ${fields}, ${answers}`) &&
+  !old.matches(`form:not([data-bulk]), tr, [data-row-of], ${fields}, ${answers}`) &&
   old.children.length > 0 && !hasOwnText(old) && !hasOwnText(fresh) && sameShell(old, fresh);
 
 const mendChildren = (old, fresh) => {
   let whole = true;
+  for (const name of remarks) old.toggleAttribute(name, fresh.hasAttribute(name));
   const { pairs, left } = pair([...old.children].filter((child) => !child.matches(added)), [...fresh.children]);
   for (const gone of left) {
     if (inUse(gone)) whole = false;

@@ -107,11 +107,10 @@ offerChoices();
 
 // A page that was opened in the background has not been seen. Others may say more
 // while it is.
-let told = null; // the talk as it was when it was last said to be seen
 function seen() {
   const talk = document.querySelector("[data-talk][data-seen]");
-  if (!talk || talk === told || document.visibilityState !== "visible") return;
-  told = talk;
+  if (!talk || document.visibilityState !== "visible") return;
+  talk.removeAttribute("data-seen");
   fetch(talk.dataset.seenAt, { method: "POST", redirect: "manual", keepalive: true }).catch(() => {
     // The inbox keeps it as unread, which is the truth.
   });
