@@ -53,7 +53,9 @@ func merge[T any](ctx context.Context, r Reader, e edit[T]) (T, error) {
 		}
 		switch e.settle(&merged, field, e.whole(field, base, mine), base == nil) {
 		case clashes:
-			clash.Clashes = append(clash.Clashes, Clash{Edited: field, Unknown: base == nil, By: changers(since, field.Field)})
+			clash.Clashes = append(clash.Clashes, Clash{
+				Edited: field, Rests: field.Mine == field.Theirs, Unknown: base == nil, By: changers(since, field.Field),
+			})
 		case theirsStays:
 			clash.Theirs = append(clash.Theirs, field.Field)
 		case bothStay:

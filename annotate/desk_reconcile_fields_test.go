@@ -183,9 +183,6 @@ func TestEveryFieldOfASourceMerges(t *testing.T) {
 			Origin: s.Origin, Confidential: s.Confidential, Note: s.Note, Version: s.Version,
 		}
 	}
-	text := func(field func(*annotate.SourceEdit) *string, first, second string) [2]func(*annotate.SourceEdit) {
-		return set(field, first, second)
-	}
 	copied := func(address, day string) func(*annotate.SourceEdit) {
 		return func(in *annotate.SourceEdit) {
 			in.Archive, in.ArchiveURL, in.ArchivedOn = annotate.Archived, address, edtf.MustParse(day)
@@ -208,24 +205,24 @@ func TestEveryFieldOfASourceMerges(t *testing.T) {
 		},
 		now: now,
 		edits: map[string][2]func(*annotate.SourceEdit){
-			"Title":     text(func(in *annotate.SourceEdit) *string { return &in.Title }, "Minutes", "Diary"),
-			"Author":    text(func(in *annotate.SourceEdit) *string { return &in.Author }, "A clerk", "A mayor"),
-			"Publisher": text(func(in *annotate.SourceEdit) *string { return &in.Publisher }, "The ministry", "The town"),
-			"Family":    text(func(in *annotate.SourceEdit) *string { return &in.Family }, "The state", "The press"),
+			"Title":     set(func(in *annotate.SourceEdit) *string { return &in.Title }, "Minutes", "Diary"),
+			"Author":    set(func(in *annotate.SourceEdit) *string { return &in.Author }, "A clerk", "A mayor"),
+			"Publisher": set(func(in *annotate.SourceEdit) *string { return &in.Publisher }, "The ministry", "The town"),
+			"Family":    set(func(in *annotate.SourceEdit) *string { return &in.Family }, "The state", "The press"),
 			"Kind":      set(func(in *annotate.SourceEdit) *annotate.SourceKind { return &in.Kind }, annotate.Primary, annotate.Official),
 			"Published": set(func(in *annotate.SourceEdit) *edtf.Date { return &in.Published }, edtf.MustParse("2024"), edtf.MustParse("2023")),
 			"URL": {
 				func(in *annotate.SourceEdit) { in.URL = "https://example.org/one/" + string(id) },
 				func(in *annotate.SourceEdit) { in.URL = "https://example.org/two/" + string(id) },
 			},
-			"ISBN":         text(func(in *annotate.SourceEdit) *string { return &in.ISBN }, "9780306406157", "9783161484100"),
-			"DOI":          text(func(in *annotate.SourceEdit) *string { return &in.DOI }, "10.1000/182", "10.1000/183"),
+			"ISBN":         set(func(in *annotate.SourceEdit) *string { return &in.ISBN }, "9780306406157", "9783161484100"),
+			"DOI":          set(func(in *annotate.SourceEdit) *string { return &in.DOI }, "10.1000/182", "10.1000/183"),
 			"ArchiveURL":   {copied("https://archive.example/b", "2024-01-01"), copied("https://archive.example/c", "2024-01-01")},
 			"Archive":      {gone, copied("https://archive.example/d", "2024-01-02")},
 			"ArchivedOn":   {copied("https://archive.example/a", "2024-02-02"), copied("https://archive.example/a", "2024-03-03")},
-			"Origin":       text(func(in *annotate.SourceEdit) *string { return &in.Origin }, "an agency", "a speech"),
+			"Origin":       set(func(in *annotate.SourceEdit) *string { return &in.Origin }, "an agency", "a speech"),
 			"Confidential": set(func(in *annotate.SourceEdit) *bool { return &in.Confidential }, true, true),
-			"Note":         text(func(in *annotate.SourceEdit) *string { return &in.Note }, "Page one is lost.", "Page two is lost."),
+			"Note":         set(func(in *annotate.SourceEdit) *string { return &in.Note }, "Page one is lost.", "Page two is lost."),
 		},
 		besides:  [2]string{"Note", "Author"},
 		together: []string{"Archive", "ArchiveURL", "ArchivedOn"},

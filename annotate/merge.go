@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -48,6 +47,7 @@ func MergeSets(base, mine, theirs []string) []string {
 // Clash is a field on which two edits do not agree.
 type Clash struct {
 	Edited
+	Rests   bool     // the edit leaves the field alone, and rests on what it said
 	Unknown bool     // Base is not known, as the history does not reach back to it
 	By      []string // who changed it meanwhile
 }
@@ -69,17 +69,33 @@ func (e *ClashError) Error() string { return e.fault().Error() }
 func (e *ClashError) Unwrap() error { return e.fault() }
 
 func (e *ClashError) fault() *fault.Error {
-	return &fault.Error{Kind: fault.Conflict, Text: fmt.Sprintf(
-		"This %s was changed by somebody else while you were editing it, in the same place as by you: %s. Nothing of yours is lost. Choose below what is to stay, or write it anew, then save again.",
-		e.What, strings.Join(e.fields(), ", "))}
+	edited, rests := e.fields(false), e.fields(true)
+	said := "This " + e.What + " was changed by somebody else while you were working on it."
+	if edited != "" {
+		said = "This " + e.What + " was changed by somebody else while you were editing it, in the same place as by you: " + edited + "."
+	}
+	if rests != "" {
+		said += " What you say rests on this, which has changed: " + rests + "."
+	}
+	said += " Nothing of yours is lost."
+	if edited != "" {
+		said += " Choose below what is to stay, or write it anew, then save again."
+	} else {
+		said += " Look at what it says now, and save again if yours still stands."
+	}
+	return &fault.Error{Kind: fault.Conflict, Text: said}
 }
 
-func (e *ClashError) fields() []string {
-	names := make([]string, len(e.Clashes))
-	for i, c := range e.Clashes {
-		names[i] = c.Field
+// fields names the fields that were edited by both, or those that the edit rests
+// on.
+func (e *ClashError) fields(rests bool) string {
+	var names []string
+	for _, c := range e.Clashes {
+		if c.Rests == rests {
+			names = append(names, c.Field)
+		}
 	}
-	return names
+	return strings.Join(names, ", ")
 }
 
 // rewind returns the facts before some entries of the history, which are last

@@ -68,12 +68,33 @@ func TestMergeSets(t *testing.T) {
 }
 
 func TestAClashSaysWhatToDo(t *testing.T) {
-	err := &annotate.ClashError{What: "claim", Clashes: []annotate.Clash{{Edited: annotate.Edited{Field: "statement"}}, {Edited: annotate.Edited{Field: "date"}}}}
-	if fault.KindOf(err) != fault.Conflict {
-		t.Errorf("the kind is %s, want a conflict", fault.KindOf(err))
-	}
-	const want = "This claim was changed by somebody else while you were editing it, in the same place as by you: statement, date. Nothing of yours is lost. Choose below what is to stay, or write it anew, then save again."
-	if err.Error() != want {
-		t.Errorf("got %q, want %q", err.Error(), want)
+	edited, rests := annotate.Clash{Edited: annotate.Edited{Field: "verdict"}}, annotate.Clash{Edited: annotate.Edited{Field: "statement"}, Rests: true}
+	for _, tc := range []struct {
+		name    string
+		clashes []annotate.Clash
+		want    string
+	}{
+		{
+			name: "both edited a field", clashes: []annotate.Clash{edited},
+			want: "This claim was changed by somebody else while you were editing it, in the same place as by you: verdict. Nothing of yours is lost. Choose below what is to stay, or write it anew, then save again.",
+		},
+		{
+			name: "what it rests on was edited", clashes: []annotate.Clash{rests},
+			want: "This claim was changed by somebody else while you were working on it. What you say rests on this, which has changed: statement. Nothing of yours is lost. Look at what it says now, and save again if yours still stands.",
+		},
+		{
+			name: "both", clashes: []annotate.Clash{rests, edited},
+			want: "This claim was changed by somebody else while you were editing it, in the same place as by you: verdict. What you say rests on this, which has changed: statement. Nothing of yours is lost. Choose below what is to stay, or write it anew, then save again.",
+		},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			err := &annotate.ClashError{What: "claim", Clashes: tc.clashes}
+			if fault.KindOf(err) != fault.Conflict {
+				t.Errorf("the kind is %s, want a conflict", fault.KindOf(err))
+			}
+			if err.Error() != tc.want {
+				t.Errorf("got %q, want %q", err.Error(), tc.want)
+			}
+		})
 	}
 }

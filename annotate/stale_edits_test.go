@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"testing"
 
@@ -102,9 +103,9 @@ func checkNothingLost(t *testing.T, d annotate.Dossier, edits [][]saved) {
 	}
 	version, wrote := 0, map[string]int{} // the version in which a value came
 	current := map[string]string{}
-	for i := len(d.History) - 1; i >= 0; i-- {
+	for _, e := range slices.Backward(d.History) {
 		version++
-		for _, c := range d.History[i].Changes {
+		for _, c := range e.Changes {
 			by, ours := began[c.New]
 			if ours && by.field == c.Field {
 				if last := wrote[current[c.Field]]; last > by.version {

@@ -56,7 +56,7 @@ func TestWhoListensForSeveralKeysHearsEach(t *testing.T) {
 	}
 }
 
-func TestManyRingAndListen(t *testing.T) {
+func TestManyRingAndListen(*testing.T) {
 	var b bell.Bell[int]
 	var group sync.WaitGroup
 	for i := range 20 {

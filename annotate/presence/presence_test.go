@@ -1,8 +1,8 @@
 package presence_test
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -108,7 +108,7 @@ func TestChangesAreHeard(t *testing.T) {
 func TestARoomIsBounded(t *testing.T) {
 	r, c := newRoom()
 	for n := range presence.MaxSeats {
-		r.Enter(fmt.Sprint(n), ann)
+		r.Enter(strconv.Itoa(n), ann)
 	}
 	late := r.Enter("claim", bo)
 	if late != nil {

@@ -21,10 +21,11 @@ func (o *office) claimsOf(line string) []annotate.Case {
 	return b.Cases
 }
 
-func (o *office) reword(login string, c annotate.Case, statement string) {
+// reword lets Per Holm change the statement of a claim.
+func (o *office) reword(c annotate.Case, statement string) {
 	o.t.Helper()
 	in := annotate.ClaimEdit{Statement: statement, Position: c.Position, Version: c.Version}
-	if _, err := o.desk.EditClaim(o.t.Context(), o.user(login).Actor(), c.ID, in); err != nil {
+	if _, err := o.desk.EditClaim(o.t.Context(), o.user("per").Actor(), c.ID, in); err != nil {
 		o.t.Fatal(err)
 	}
 }
@@ -50,11 +51,11 @@ func TestAListFollowsAroundWhatIsTicked(t *testing.T) {
 	ida.press("x")
 	ida.press("j")
 	ida.focusOn("1902")
-	o.reword("per", all[0], "A line opened in the rain")
-	o.reword("per", all[2], "A line opened in the snow")
+	o.reword(all[0], "A line opened in the rain")
+	o.reword(all[2], "A line opened in the snow")
 	ida.sees("A line opened in the snow", "A line opened in 1901", "1 selected")
 	ida.focusOn("1902")
-	o.reword("per", all[1], "A line opened in the fog")
+	o.reword(all[1], "A line opened in the fog")
 	ida.sees("A line opened in the fog")
 	ida.focusOn("fog")
 	ida.press("k")
@@ -67,7 +68,7 @@ func TestAListFollowsAroundWhatIsTicked(t *testing.T) {
 	ida.fill("Lane", "Railways")
 	ida.click("Do it")
 	ida.sees("1 claim done, 1 refused", "Somebody changed it after you saw it.")
-	o.reword("per", all[3], "A line opened in the wind")
+	o.reword(all[3], "A line opened in the wind")
 	ida.sees("A line opened in the wind", "1 claim done, 1 refused")
 }
 
@@ -125,7 +126,7 @@ func TestTalkFollowsWhileSomebodyTypes(t *testing.T) {
 	ida.do(chromedp.Evaluate[chromedp.Void](`document.getElementById("history").scrollIntoView({behavior: "instant"})`))
 	before := ida.top("#history")
 	c := o.claimsOf(line)[0]
-	o.reword("per", c, "The first train reached Varnholm. "+strings.Repeat("It was long awaited. ", 40))
+	o.reword(c, "The first train reached Varnholm. "+strings.Repeat("It was long awaited. ", 40))
 	ida.until("the longer statement", func() (string, error) {
 		text, err := ask[string](ida, "text")
 		if !strings.Contains(text, "long awaited") {

@@ -62,7 +62,7 @@ func showClash(r *http.Request, err error, trouble *ui.Trouble, stored map[strin
 			Name: fieldName(c.Field), Label: c.Field, By: andNames(c.By), Unknown: c.Unknown,
 			Base: words.Replace(c.Base), Mine: words.Replace(c.Mine), Theirs: words.Replace(c.Theirs),
 		}
-		if c.Mine == c.Theirs { // the edit rests on it, and is about something else
+		if c.Rests {
 			trouble.Besides = append(trouble.Besides, shown)
 			continue
 		}

@@ -11,7 +11,10 @@ import (
 	"dateline/views/link"
 )
 
-var clashing = regexp.MustCompile(`in the same place as by you: ([^.]*)\.`)
+var (
+	clashing = regexp.MustCompile(`in the same place as by you: ([^.]*)\.`)
+	resting  = regexp.MustCompile(`rests on this, which has changed: ([^.]*)\.`)
+)
 
 // Whatever two people edit at once, the form shows it beside the field, with a
 // way to take the other text. A version that nobody knows of makes every field
@@ -25,6 +28,7 @@ func TestEveryFieldShowsWhatItClashesWith(t *testing.T) {
 		as         string
 		typed      map[string]string
 		clashes    string
+		rests      string
 	}{
 		{
 			name: "a claim", path: link.EditClaim(v.first.ID), as: "checker",
@@ -39,7 +43,8 @@ func TestEveryFieldShowsWhatItClashesWith(t *testing.T) {
 			typed: map[string]string{
 				"verdict": "wrong", "explanation": "x", "search_note": "x", "disposition": "cut", "correction": "x", "recheck": "2031",
 			},
-			clashes: "correction, date, disposition, explanation, re-check, search note, statement, verdict",
+			clashes: "correction, disposition, explanation, re-check, search note, verdict",
+			rests:   "statement, date",
 		},
 		{
 			name: "a source", path: link.EditSource(v.source.ID), as: "reviewer",
@@ -56,7 +61,8 @@ func TestEveryFieldShowsWhatItClashesWith(t *testing.T) {
 				"source": string(other), "stance": "context", "quote": "x", "locator": "x", "date_given": "1999", "accessed": "1999", "via": string(v.source.ID),
 				"copy_url": "https://archive.example/x", "copied_on": "1999", "note": "x",
 			},
-			clashes: "accessed, copied on, copy that was read, date given, locator, note, quote, seen in, source, stance, withdrawn",
+			clashes: "accessed, copied on, copy that was read, date given, locator, note, quote, seen in, source, stance",
+			rests:   "withdrawn",
 		},
 		{
 			name: "an article", path: link.EditArticle(a.ID), as: "checker",
@@ -91,10 +97,15 @@ func TestEveryFieldShowsWhatItClashesWith(t *testing.T) {
 			if got := strings.Join(fields, ", "); got != tc.clashes {
 				t.Errorf("got clashes about %s\nwant %s", got, tc.clashes)
 			}
+			if tc.rests != "" {
+				if got := resting.FindStringSubmatch(late.text()); got == nil || got[1] != tc.rests {
+					t.Errorf("got %q as what it rests on, want %s", got, tc.rests)
+				}
+			}
 			shown := late.groups()
 			again := late.form(tc.path)
 			for _, field := range fields {
-				if !slices.Contains(shown, "Both of you changed this: "+field) && !slices.Contains(rests, field) {
+				if !slices.Contains(shown, "Both of you changed this: "+field) {
 					t.Errorf("nothing on the page shows both texts of %q", field)
 				}
 			}
@@ -106,10 +117,6 @@ func TestEveryFieldShowsWhatItClashesWith(t *testing.T) {
 		})
 	}
 }
-
-// rests are what a verdict and evidence take for granted: their forms have no
-// field for it, and show it above.
-var rests = []string{"statement", "date", "withdrawn"}
 
 // groups returns the labels of the groups of the page.
 func (a answer) groups() []string {

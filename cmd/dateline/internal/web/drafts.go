@@ -177,9 +177,7 @@ func (s *Server) resume(r *http.Request, actor account.Actor, page *views.Page, 
 	offer.Restored = true
 	page.Drafts = append(page.Drafts, offer)
 	r.PostForm = url.Values(d.Fields)
-	for name, values := range d.Fields {
-		r.Form[name] = values
-	}
+	maps.Copy(r.Form, r.PostForm)
 	return again()
 }
 

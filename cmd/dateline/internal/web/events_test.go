@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"maps"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -59,9 +60,7 @@ func (b *browser) listen(slug string, pairs ...string) *listening {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	for name, value := range b.header {
-		r.Header[name] = value
-	}
+	maps.Copy(r.Header, b.header)
 	resp, err := b.client.Do(r) //nolint:bodyclose // read closes it
 	if err != nil {
 		b.t.Fatal(err)
@@ -289,7 +288,7 @@ func TestShutdownEndsStreams(t *testing.T) {
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+listener.Addr().String()+link.Events(tl.Slug), http.NoBody)
 	prepared(s, tl, err)
 	r.AddCookie(&http.Cookie{Name: token.Name, Value: token.Value})
-	resp, err := http.DefaultTransport.RoundTrip(r)
+	resp, err := http.DefaultTransport.RoundTrip(r) //nolint:bodyclose // read closes it
 	prepared(s, tl, err)
 	l := &listening{t: t, events: make(chan event, 10)}
 	go l.read(resp)
