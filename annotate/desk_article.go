@@ -128,7 +128,8 @@ func (d *Desk) AddArticle(ctx context.Context, actor account.Actor, slug string,
 	return added, err
 }
 
-// EditArticle changes what is said about an article. Its claims are checked
+// EditArticle changes what is said about an article. It merges as
+// [Desk.EditClaim] does. Its claims are checked
 // again, because gaps may end at its publication.
 func (d *Desk) EditArticle(ctx context.Context, actor account.Actor, id ArticleID, in ArticleEdit) (Article, error) {
 	var edited Article
@@ -147,13 +148,12 @@ func (d *Desk) EditArticle(ctx context.Context, actor account.Actor, id ArticleI
 		if err := a.mayChangeUnder(cases, "this article"); err != nil {
 			return err
 		}
-		if err := current("article", before.Version, in.Version); err != nil {
+		if edited, err = c.mergeArticle(ctx, before, in); err != nil {
 			return err
 		}
 		if err := validArticle(in, "", false); err != nil {
 			return err
 		}
-		edited = in.apply(before)
 		changes := differences(articleFacts(before), articleFacts(edited))
 		if len(changes) == 0 {
 			return nil

@@ -146,11 +146,16 @@ func (c *change) quote(ctx context.Context, to Case, in QuoteEdit) (Quote, error
 	return q, c.AddQuote(ctx, q)
 }
 
-// EditClaim changes a claim. Who changes what a verdict is about becomes an
-// author of the verdict, so that they cannot approve it.
+// EditClaim changes a claim. What others changed in other fields since the
+// version that was edited stays; a [ClashError] is returned when they changed
+// the same. Who changes what a verdict is about becomes an author of the
+// verdict, so that they cannot approve it.
 func (d *Desk) EditClaim(ctx context.Context, actor account.Actor, id timeline.ClaimID, in ClaimEdit) (Case, error) {
-	return d.changeCase(ctx, actor, id, ActEdit, in.Version, actEdit, "", func(ctx context.Context, c *change, before Case) (Case, error) {
-		after := in.apply(before)
+	return d.changeCase(ctx, actor, id, ActEdit, anyVersion, actEdit, "", func(ctx context.Context, c *change, before Case) (Case, error) {
+		after, err := c.mergeClaim(ctx, before, in)
+		if err != nil {
+			return Case{}, err
+		}
 		if err := validClaim(ctx, c, after); err != nil {
 			return Case{}, err
 		}

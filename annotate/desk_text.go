@@ -3,19 +3,13 @@ package annotate
 import (
 	"cmp"
 	"context"
-	"fmt"
-	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"dateline/annotate/account"
 	"dateline/annotate/fault"
 	"dateline/timeline"
 )
-
-// reanchoring is the machine that leads quotes to a new wording.
-const reanchoring = "re-anchoring"
 
 // TextEdit is a new wording of an article, as a person typed it.
 type TextEdit struct {
@@ -134,29 +128,6 @@ func sortFates(fates []Fate) {
 	})
 }
 
-// carry returns a quote as it is kept once the article has the wording. It has
-// strayed when its words are not where they were, or are there again: that is
-// for people to know. What moved stays moved until a person has looked at it.
-func (r *rewordings) carry(before Quote) (after Quote, strayed bool) {
-	after = r.follow(before)
-	strayed = after.State != Anchored || before.State == Orphaned
-	if before.State != Anchored && after.State == Anchored {
-		after.State = Moved
-	}
-	return after, strayed && after != before
-}
-
-// follow leads a quote from whatever wording it stands in. One that stands in
-// none that is known is orphaned.
-func (r *rewordings) follow(q Quote) Quote {
-	w := r.from(q.Number)
-	if w == nil {
-		q.State = Orphaned
-		return q
-	}
-	return w.Follow(q)
-}
-
 // correction is a wording that a person typed for an article, which may be
 // stored.
 type correction struct {
@@ -177,7 +148,7 @@ func correcting(ctx context.Context, r Reader, actor account.Actor, id ArticleID
 	if err := k.MayAdd("Correcting the text of an article"); err != nil {
 		return k, err
 	}
-	if err := current("article", k.Article.Version, in.Version); err != nil {
+	if err := k.sameText(ctx, r, in.Version); err != nil {
 		return k, err
 	}
 	body := cleanBody(in.Body)
@@ -223,6 +194,29 @@ func (k correction) foresee(ctx context.Context, r Reader) ([]Fate, error) {
 	return fates, nil
 }
 
+// sameText returns a Conflict error when the text of the article is not known to
+// be that of a version of the article which somebody was shown. What is said
+// about the article may have been changed since.
+func (w Worksheet) sameText(ctx context.Context, r Reader, version int) error {
+	if version == w.Article.Version {
+		return nil
+	}
+	since, known, err := entriesSince(ctx, r, ObjectArticle, string(w.Article.ID), version)
+	if err != nil {
+		return err
+	}
+	corrected := slices.ContainsFunc(since, func(e Entry) bool {
+		return slices.ContainsFunc(e.Changes, func(c Change) bool { return c.Field == textField })
+	})
+	if known && !corrected && len(since) >= w.Article.Version-version {
+		return nil
+	}
+	return current("article", w.Article.Version, version)
+}
+
+// textField is the field of the history that names the text of an article.
+const textField = "text"
+
 // CorrectText adds a wording to an article, and leads its quotes there: also
 // those that were lost, should their words have come back. Those that do not
 // stand at their place are noted in the history of their claims. The wordings
@@ -247,77 +241,10 @@ func (d *Desk) CorrectText(ctx context.Context, actor account.Actor, id ArticleI
 			return err
 		}
 		return c.note(ctx, Entry{Timeline: k.Timeline.ID, Object: ObjectArticle, ID: string(id), Act: "correct text", Changes: []Change{
-			{Field: "text", Old: "SHA-256 " + k.Text.SHA256, New: "SHA-256 " + added.SHA256},
+			{Field: textField, Old: "SHA-256 " + k.Text.SHA256, New: "SHA-256 " + added.SHA256},
 			{Field: "number of the text", Old: strconv.Itoa(k.Text.Number), New: strconv.Itoa(added.Number)},
 			{Field: "quotes", New: sumUp(k.fates)},
 		}})
 	})
 	return added, err
-}
-
-// leadQuotes stores what becomes of quotes, and computes the findings about
-// their claims again.
-func (c *change) leadQuotes(ctx context.Context, fates []Fate) error {
-	touched := map[timeline.ClaimID]Case{}
-	for _, f := range fates {
-		if f.After == f.Before {
-			continue
-		}
-		if err := c.ChangeQuote(ctx, f.After); err != nil {
-			return err
-		}
-		k, ok := touched[f.Case.ID]
-		if !ok {
-			k = f.Case
-		}
-		if f.strayed {
-			var err error
-			if k, err = c.noteLed(ctx, k, f.Before, f.After); err != nil {
-				return err
-			}
-		}
-		touched[k.ID] = k
-	}
-	return c.findAll(ctx, slices.SortedFunc(maps.Values(touched), func(a, b Case) int { return cmp.Compare(a.ID, b.ID) }))
-}
-
-// sumUp says how many quotes stay, moved and are lost.
-func sumUp(fates []Fate) string {
-	counts := map[QuoteState]int{}
-	for _, f := range fates {
-		counts[f.After.State]++
-	}
-	var parts []string
-	for _, s := range []QuoteState{Anchored, Moved, Orphaned} {
-		if counts[s] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", counts[s], s))
-		}
-	}
-	return strings.Join(parts, ", ")
-}
-
-// noteLed notes in the history of a claim that its quote does not stand where
-// it did. Of a claim that somebody is reviewing, or is about to publish, there is
-// another version then: they were shown it with the words at their place. An
-// approval goes on: it is of the claim and its verdict.
-func (c *change) noteLed(ctx context.Context, k Case, before, after Quote) (Case, error) {
-	e := Entry{
-		Timeline: k.Timeline, Object: ObjectClaim, ID: string(k.ID), Act: "lead quote", Machine: reanchoring,
-		Changes: []Change{{Field: "quote", Old: quoteFact(before), New: quoteFact(after)}},
-	}
-	if k.Status != InReview && k.Status != Approved {
-		return k, c.note(ctx, e)
-	}
-	if k.Approval.Version == k.Version {
-		k.Approval.Version++
-	}
-	return c.store(ctx, k, e)
-}
-
-// quoteFact returns a quote as the history writes it down.
-func quoteFact(q Quote) string {
-	if q.State == Orphaned {
-		return fmt.Sprintf("“%s” (orphaned)", q.Exact)
-	}
-	return fmt.Sprintf("“%s” (%s, at %d of version %d)", q.Exact, q.State, q.Start, q.Number)
 }

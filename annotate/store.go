@@ -35,6 +35,7 @@ type Reader interface {
 	EditionReader
 	ChronicleReader
 	QueueReader
+	LiveReader
 }
 
 // TimelineReader reads timelines and their members.
@@ -165,6 +166,7 @@ type Tx interface {
 	SettledWriter
 	EditionWriter
 	ChronicleWriter
+	LiveWriter
 }
 
 // TimelineWriter writes timelines, members, articles and sources.

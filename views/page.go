@@ -20,6 +20,9 @@ type Page struct {
 	Wide    bool     // the page uses the full width
 	Section *Section // nil for a page that belongs to no timeline
 	Query   string   // what was searched for
+	Live    *Live    // nil for a page that does not change by itself
+	Drafts  []Draft  // what the person typed into forms of this page and has not saved
+	Merged  []Merged // what others had saved while the person was editing; it is all saved
 }
 
 // Section is the menu of one timeline.

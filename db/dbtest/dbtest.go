@@ -49,6 +49,7 @@ func Run(t *testing.T, open func(t *testing.T) annotate.Store) {
 		{"archives", archiveTests},
 		{"talk", talkTests},
 		{"editions", editionTests},
+		{"work together", liveTests},
 	}
 	for _, f := range families {
 		t.Run(f.name, func(t *testing.T) {

@@ -24,6 +24,9 @@ const (
 	Inbox       = "/inbox"
 	ReadInbox   = "/inbox/read"
 	Schema      = "/schema/archive-1.json"
+	Drafts      = "/drafts"
+	DropDraft   = "/drafts/drop"
+	AllEvents   = "/events"
 )
 
 // Timeline returns the page of a timeline.
@@ -43,6 +46,9 @@ func Members(slug string) string { return Timeline(slug) + "/members" }
 
 // Review returns the review list of a timeline.
 func Review(slug string) string { return Timeline(slug) + "/review" }
+
+// Events is the stream of what happens on a timeline.
+func Events(slug string) string { return Timeline(slug) + "/events" }
 
 // Export returns the page that offers a timeline for download.
 func Export(slug string) string { return Timeline(slug) + "/export" }

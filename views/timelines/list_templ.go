@@ -581,6 +581,13 @@ func Form(p FormPage) templ.Component {
 	})
 }
 
+// Values returns what the form for a timeline holds, by the names of its fields.
+func Values(in annotate.TimelineEdit) map[string]string {
+	return map[string]string{
+		"title": in.Title, "slug": in.Slug, "description": in.Description, "visibility": string(in.Visibility),
+	}
+}
+
 func (p FormPage) slugField() ui.Field {
 	f := ui.Field{
 		Name: "slug", Label: "Short name", Value: p.Edit.Slug, Max: annotate.MaxSlug,

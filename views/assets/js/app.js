@@ -78,6 +78,7 @@ const reveal = () => {
 };
 reveal();
 document.addEventListener("htmx:after:swap", reveal);
+document.addEventListener("dateline:renewed", reveal);
 
 // A form that was sent back has its trouble at the top.
 document.querySelector(".alert[autofocus]")?.focus();

@@ -102,6 +102,7 @@ const start = () => {
 
 start();
 document.addEventListener("htmx:after:swap", start);
+document.addEventListener("dateline:renewed", start);
 document.addEventListener("toggle", align, { capture: true });
 window.addEventListener("resize", align);
 document.fonts?.ready.then(align);

@@ -123,4 +123,9 @@ document.addEventListener("htmx:after:swap", () => {
   (trouble ?? links().find((link) => link.getAttribute("href") === here) ?? outcomes)?.focus();
 });
 
-if (boxes().some((box) => box.checked)) tell();
+const count = () => {
+  if (boxes().some((box) => box.checked)) tell();
+};
+count();
+// Others change the rows while some are ticked.
+document.addEventListener("dateline:renewed", count);

@@ -82,6 +82,7 @@ const hint = () => {
 if (theCopy()) {
   hint();
   document.addEventListener("htmx:after:swap", hint);
+  document.addEventListener("dateline:renewed", hint);
   document.addEventListener("selectionchange", show);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "c" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;

@@ -58,6 +58,7 @@ func tour(o *office) []stop {
 	all = append(all, timelinePages(empty)...)
 	all = append(all, articlePages(empty, "/articles/"+string(b.Articles[0].ID))...)
 	all = append(all, correctionPages()...)
+	all = append(all, togetherPages(o)...)
 	all = append(all, claimPages(claim)...)
 	checking := claim(annotate.Checking, isDated)
 	all = append(all, newClaimPages()...)

@@ -32,6 +32,9 @@ var table = map[string]access{
 	"POST /users/{login}/disabled": {request: form(link.UserDisabled("viewer"), "disabled", ""), visitor: signIn, other: refused, least: account.Admin, less: refused},
 	"POST /users/{login}/link":     {request: form(link.UserLink("viewer")), visitor: signIn, other: refused, least: account.Admin, less: refused},
 
+	"POST /drafts":      {request: form(link.Drafts+"?to=/timelines", "title", "A pact"), visitor: signIn, other: ok},
+	"POST /drafts/drop": {request: form(link.DropDraft, "form", "/timelines", "back", link.NewTimeline), visitor: signIn, other: ok},
+
 	"GET /timelines":                        open(link.Timelines),
 	"GET /timelines/new":                    {request: plain(link.NewTimeline), visitor: signIn, other: ok, least: account.Contributor, less: refused},
 	"POST /timelines":                       {request: newTimeline, visitor: signIn, other: ok, least: account.Contributor, less: refused},
@@ -49,6 +52,7 @@ var table = map[string]access{
 	"GET /timelines/{slug}/queue":    member(account.Viewer, onTimeline(link.QueueOn)),
 	"GET /timelines/{slug}/progress": member(account.Viewer, onTimeline(link.Progress)),
 	"GET /queue":                     own(link.Queue),
+	"GET /events":                    own(link.AllEvents + "?once=1"),
 	"GET /timelines/{slug}/export":   exports(onTimeline(link.Export)),
 
 	"GET /timelines/{slug}/history": member(account.Viewer, onTimeline(link.History)),
@@ -57,6 +61,7 @@ var table = map[string]access{
 		c := d.edited()
 		return link.Undo(annotate.ObjectClaim, string(c.ID)), values("version", strconv.Itoa(c.Version))
 	}),
+	"GET /timelines/{slug}/events": member(account.Viewer, onTimeline(func(slug string) string { return link.Events(slug) + "?once=1" })),
 
 	"GET /timelines/{slug}/articles":     member(account.Viewer, onTimeline(link.Articles)),
 	"GET /timelines/{slug}/articles/new": member(account.Contributor, onTimeline(link.NewArticle)),

@@ -48,7 +48,21 @@ func (s *Server) getNewClaim(w http.ResponseWriter, r *http.Request, actor accou
 	if err != nil {
 		return err
 	}
+	err = s.resume(r, actor, &p.Page, link.Claims(bench.Timeline.Slug), form.Values(), func() error {
+		return restoreClaim(r, &p)
+	})
+	if err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, claims.Edit(p))
+}
+
+// restoreClaim puts into a form what the request has of it.
+func restoreClaim(r *http.Request, p *claims.FormPage) (err error) {
+	if p.Form, err = decodeClaimForm(r); err == nil {
+		p.Panel = panelOf(p.Bench, p.Form)
+	}
+	return err
 }
 
 // decodeQuote reads which words of which article a claim is to quote. The zero
@@ -178,12 +192,21 @@ func (s *Server) editedClaim(r *http.Request, actor account.Actor, id timeline.C
 
 // getEditClaim answers with the form for a claim that there is.
 func (s *Server) getEditClaim(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, d, err := s.editedClaim(r, actor, claimID(r))
 	if err != nil {
 		return err
 	}
 	if d.Edit != nil {
 		return d.Edit
+	}
+	p.Live = claims.LiveEditing(d.Timeline.Slug, d.Case, live)
+	err = s.resume(r, actor, &p.Page, link.EditClaim(p.Claim), p.Form.Values(), func() error { return restoreClaim(r, &p) })
+	if err != nil {
+		return err
 	}
 	return s.render(w, r, http.StatusOK, claims.Edit(p))
 }
@@ -195,11 +218,12 @@ func (s *Server) postEditClaim(w http.ResponseWriter, r *http.Request, actor acc
 		return err
 	}
 	in, _, err := decodeClaim(typed, annotate.Bench{})
+	var edited annotate.Case
 	if err == nil {
-		_, err = s.desk.EditClaim(r.Context(), actor, claimID(r), in)
+		edited, err = s.desk.EditClaim(r.Context(), actor, claimID(r), in)
 	}
 	if err == nil {
-		return redirect(w, r, link.Claim(claimID(r)))
+		return redirect(w, r, afterEdit(link.Claim(edited.ID), annotate.ObjectClaim, string(edited.ID), in.Version, edited.Version))
 	}
 	trouble, status, ok := kept(err)
 	if !ok {
@@ -209,12 +233,11 @@ func (s *Server) postEditClaim(w http.ResponseWriter, r *http.Request, actor acc
 	if loadErr != nil {
 		return loadErr
 	}
-	if trouble.Conflict {
-		trouble.Stored = p.Form.Values()
-		if at, ok := in.Position.(timeline.Point); ok {
-			sameDate(trouble, "when", typed.When, at.When)
+	if version, ok := showClash(r, err, &trouble, p.Form.Values(), p.Ends()); ok {
+		if typed, err = decodeClaimForm(r); err != nil {
+			return err
 		}
-		typed.Version = p.Form.Version
+		typed.Version = version
 	}
 	p.Form, p.Trouble = typed, trouble
 	p.Panel = panelOf(p.Bench, typed)

@@ -16,8 +16,21 @@ import (
 
 // getClaim answers with the page of a claim.
 func (s *Server) getClaim(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, err := s.dossier(r, actor, claimID(r))
 	if err != nil {
+		return err
+	}
+	if p.Member {
+		p.Live = claims.LiveOf(p.Dossier, live)
+	}
+	if p.Merged, err = s.merged(r, actor); err != nil {
+		return err
+	}
+	if err := s.claimDrafts(r, actor, &p); err != nil {
 		return err
 	}
 	return s.render(w, r, http.StatusOK, claims.Dossier(p))
@@ -105,12 +118,24 @@ func kept(err error) (ui.Trouble, int, bool) {
 
 // getVerdict answers with the form for the verdict on a claim.
 func (s *Server) getVerdict(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, err := s.verdict(r, actor)
 	if err != nil {
 		return err
 	}
 	if p.Rule != nil {
 		return p.Rule
+	}
+	p.Live = claims.LiveEditing(p.Timeline.Slug, p.Case, live)
+	err = s.resume(r, actor, &p.Page, link.Verdict(p.Case.ID), p.Verdict.Values(), func() error {
+		_, p.Verdict, _ = decodeVerdict(r) // what is wrong with it is told when it is sent
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return s.render(w, r, http.StatusOK, claims.Verdict(p))
 }
@@ -130,11 +155,12 @@ func (s *Server) verdict(r *http.Request, actor account.Actor) (claims.DossierPa
 func (s *Server) postVerdict(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
 	id := claimID(r)
 	in, typed, err := decodeVerdict(r)
+	var ruled annotate.Case
 	if err == nil {
-		_, err = s.desk.Rule(r.Context(), actor, id, in)
+		ruled, err = s.desk.Rule(r.Context(), actor, id, in)
 	}
 	if err == nil {
-		return redirect(w, r, link.Claim(id))
+		return redirect(w, r, afterEdit(link.Claim(id), annotate.ObjectClaim, string(id), in.Version, ruled.Version))
 	}
 	trouble, status, ok := kept(err)
 	if !ok {
@@ -144,10 +170,9 @@ func (s *Server) postVerdict(w http.ResponseWriter, r *http.Request, actor accou
 	if loadErr != nil {
 		return loadErr
 	}
-	if trouble.Conflict {
-		trouble.Stored = claims.VerdictFormOf(p.Case).Values()
-		sameDate(trouble, "recheck", typed.Recheck, in.Recheck)
-		typed.Version = p.Case.Version
+	if version, ok := showClash(r, err, &trouble, claims.VerdictFormOf(p.Case).Values(), noIDs); ok {
+		_, typed, _ = decodeVerdict(r) // what was wrong with it was told before
+		typed.Version = version
 	}
 	p.Verdict, p.Trouble = typed, trouble
 	return s.render(w, r, status, claims.Verdict(p))

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -20,6 +21,7 @@ import (
 // page makes a handler of a route: it finds the actor, turns away visitors
 // where a person has to be signed in, and answers errors.
 func (s *Server) page(route route) http.Handler {
+	drafted := slices.Contains(draftForms, route.pattern)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		garbled := parse(r) // first, so that fail knows what was typed
 		actor, err := s.actor(r)
@@ -30,7 +32,9 @@ func (s *Server) page(route route) http.Handler {
 			err = garbled
 		}
 		r = s.counted(r, actor)
-		if err == nil {
+		if err == nil && drafted && actor.SignedIn() {
+			err = s.answerForm(w, r, actor, route.answer)
+		} else if err == nil {
 			err = route.answer(w, r, actor)
 		}
 		if err != nil {
@@ -59,6 +63,7 @@ func parse(r *http.Request) error {
 		}
 		return fault.New(fault.Invalid, "The form that your browser sent could not be read. Go back and try again.")
 	}
+	settle(r.PostForm, r.Form)
 	return nil
 }
 

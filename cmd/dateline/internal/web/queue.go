@@ -21,14 +21,19 @@ func (s *Server) getQueue(w http.ResponseWriter, r *http.Request, actor account.
 		Part:  annotate.Part(r.URL.Query().Get("part")),
 		After: annotate.Place(r.URL.Query().Get("after")),
 	}
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	found, err := s.desk.Queue(r.Context(), actor, q)
 	if err != nil {
 		return err
 	}
 	p := queue.Page{
-		Page:  views.Page{Title: "Queue", Actor: actor, Here: link.Queue, Scripts: []string{"js/rows.js"}},
+		Page:  views.Page{Title: "Queue", Actor: actor, Here: link.Queue, Scripts: []string{"js/rows.js"}, Live: live},
 		Queue: found, Query: q,
 	}
+	live.Slug, live.Regions = q.Slug, []string{".pagehead", "[data-rows]", ".empty"}
 	if found.On != nil {
 		p.Here, p.Section = link.Timelines, views.SectionOf(*found.On, link.QueueOn(q.Slug))
 	}

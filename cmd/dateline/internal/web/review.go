@@ -27,6 +27,10 @@ func (s *Server) getReview(w http.ResponseWriter, r *http.Request, actor account
 // reviewList gathers the page of the review list that an address asks for.
 func (s *Server) reviewList(r *http.Request, actor account.Actor) (review.Page, error) {
 	slug := r.PathValue("slug")
+	live, err := s.live(r, actor)
+	if err != nil {
+		return review.Page{}, err
+	}
 	q, err := decodeReview(r)
 	if err != nil {
 		return review.Page{}, err
@@ -35,12 +39,14 @@ func (s *Server) reviewList(r *http.Request, actor account.Actor) (review.Page, 
 	if err != nil {
 		return review.Page{}, err
 	}
+	live.Slug, live.Regions = slug, []string{".review-bars", "#review-list"}
 	checkers, err := s.desk.Checkers(r.Context(), actor, slug)
 	return review.Page{
 		Page: views.Page{
 			Title: "Review list", Actor: actor, Here: link.Timelines, Wide: true,
 			Section: views.SectionOf(list.Access, link.Review(slug)),
 			Scripts: []string{"js/rows.js"},
+			Live:    live,
 		},
 		List: list, Checkers: checkers,
 	}, err

@@ -51,6 +51,9 @@ func (s *Server) routes() []route {
 		{"POST /users/{login}/disabled", signedIn, s.postUserDisabled},
 		{"POST /users/{login}/link", signedIn, s.postUserLink},
 
+		{"POST /drafts", signedIn, s.postDraft},
+		{"POST /drafts/drop", signedIn, s.postDropDraft},
+
 		{"GET /timelines", anyone, s.getTimelines},
 		{"GET /timelines/new", signedIn, s.getNewTimeline},
 		{"POST /timelines", signedIn, s.postTimeline},
@@ -65,7 +68,9 @@ func (s *Server) routes() []route {
 		{"GET /timelines/{slug}/queue", signedIn, s.getQueue},
 		{"GET /timelines/{slug}/progress", signedIn, s.getProgress},
 		{"GET /queue", signedIn, s.getQueue},
+		{"GET /events", signedIn, s.getAllEvents},
 		{"GET /timelines/{slug}/export", signedIn, s.getExport},
+		{"GET /timelines/{slug}/events", signedIn, s.getEvents},
 
 		{"GET /timelines/{slug}/history", signedIn, s.getHistory},
 		{"GET /claims/{id}/public", signedIn, s.getPublicClaim},

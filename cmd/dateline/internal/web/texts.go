@@ -31,6 +31,14 @@ func (s *Server) getCorrectText(w http.ResponseWriter, r *http.Request, actor ac
 	if err := a.MayAdd("Correcting the text of an article"); err != nil {
 		return err
 	}
+	err = s.resume(r, actor, &p.Page, link.CorrectText(p.Article.ID), map[string]string{"body": p.Body}, func() error {
+		f := decode(r)
+		p.Body, p.Version, p.Number = f.text("body"), f.version(), f.number(articles.FieldText)
+		return f.err()
+	})
+	if err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, articles.CorrectText(p))
 }
 
@@ -75,8 +83,12 @@ func (s *Server) typeAgain(w http.ResponseWriter, r *http.Request, actor account
 	if loadErr != nil {
 		return loadErr
 	}
-	if trouble.Conflict && number != p.Number {
-		trouble.Stored = map[string]string{"body": p.Body}
+	if trouble.Conflict && number > 0 && number < p.Number {
+		c, err := s.desk.CompareTexts(r.Context(), actor, articleID(r), number, p.Number)
+		if err != nil {
+			return err
+		}
+		trouble.Clashes = map[string]ui.Clash{"body": {Label: "text", Base: c.From.Body, Theirs: c.To.Body, By: c.To.By.Name}}
 	}
 	if !trouble.Conflict {
 		p.Version = in.Version
