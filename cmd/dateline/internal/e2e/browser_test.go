@@ -69,9 +69,10 @@ func startChrome(path string) {
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("hide-scrollbars", true),
 		// Every window would come with two more pages, for the list that drops
-		// from the address bar: a third of all that the browser has to do.
-		// The first two are in chromedp's own list, which this replaces.
-		chromedp.Flag("disable-features", "Translate,BlinkGenPropertyTrees,WebUIOmniboxPopup,WebUIOmniboxAimPopup"),
+		// from the address bar, and every page with an empty process in reserve:
+		// more than a third of all its work. The first two names are in
+		// chromedp's own list, which this one replaces.
+		chromedp.Flag("disable-features", "Translate,BlinkGenPropertyTrees,WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess"),
 		chromedp.WindowSize(desktop, tall),
 	)
 	if os.Geteuid() == 0 { // Chromium refuses to run its sandbox as root
