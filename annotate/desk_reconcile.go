@@ -7,6 +7,7 @@ import (
 
 	"dateline/annotate/account"
 	"dateline/annotate/fault"
+	"dateline/timeline"
 )
 
 // edit is what a person made of something, starting from a version that may
@@ -162,6 +163,26 @@ func entriesSince(ctx context.Context, r Reader, object Object, id string, versi
 	}
 	since, err := r.HistorySince(ctx, object, id, end)
 	return since, err == nil, err
+}
+
+// Since returns what was done to a claim, last first, since a version of it was
+// shown to a member of its timeline. It is empty when nothing tells where that
+// version ended.
+func (d *Desk) Since(ctx context.Context, actor account.Actor, id timeline.ClaimID, version int) ([]Entry, error) {
+	var since []Entry
+	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
+		k, err := r.Case(ctx, id)
+		if err != nil {
+			return err
+		}
+		a, err := accessByID(ctx, r, actor, k.Timeline)
+		if err != nil || !a.Member {
+			return err
+		}
+		since, _, err = entriesSince(ctx, r, ObjectClaim, string(id), version)
+		return err
+	})
+	return since, err
 }
 
 // Meantime returns what others did to something after a version of it and

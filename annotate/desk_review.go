@@ -62,7 +62,7 @@ func (l *ReviewList) page(ctx context.Context, r Reader, q ReviewQuery) error {
 		return err
 	}
 	back := q.Before != ""
-	if back && len(rows) < size {
+	if back && len(rows) < size || q.After != "" && len(rows) == 0 { // rows went while they were read
 		back, q.Before, q.After = false, "", ""
 		if rows, err = r.ReviewList(ctx, l.Timeline.ID, q); err != nil {
 			return err

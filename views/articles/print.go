@@ -36,10 +36,26 @@ func NewPrintPage(p views.Page, sheet SheetPage, today edtf.Day) PrintPage {
 func (p PrintPage) stand() string {
 	open := p.Sheet.Docket.CountLines(annotate.LineOpen)
 	work := p.Sheet.Docket.CountLines(annotate.LineInWork)
-	if open+work == 0 {
+	switch strays := p.Sheet.strays(); {
+	case open+work > 0:
+		return "Not finished: " + p.Sheet.settling() + ", " + strconv.Itoa(work) + " in work and " + strconv.Itoa(open) + " open."
+	case strays != "":
+		return "Not finished: every line is settled, but " + strays
+	case p.byTwo():
 		return "Every line is settled: each claim was checked by one person and approved by another."
+	default:
+		return "Every line is settled. Not every claim in it was approved by a second person: see the notes."
 	}
-	return "Not finished: " + p.Sheet.settling() + ", " + strconv.Itoa(work) + " in work and " + strconv.Itoa(open) + " open."
+}
+
+// byTwo reports whether each claim has a verdict that somebody else approved.
+func (p PrintPage) byTwo() bool {
+	for _, c := range p.Notes {
+		if len(c.Case.Authors) == 0 || c.Case.Approval.By.Name == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // today returns the day on which the copy was made.

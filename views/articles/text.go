@@ -87,7 +87,7 @@ type fateGroup struct {
 // fateGroups are in the order of how much they need a person.
 var fateGroups = []fateGroup{
 	{annotate.Orphaned, "loses its words", "lose their words", "Orphaned", "These words do not stand in the new text any more, or cannot be told from the same words elsewhere in it. The claims stay; choose their words anew, or leave them."},
-	{annotate.Moved, "moves", "move", "Moved", "These words stand at another place. Look whether they still say what the claim says."},
+	{annotate.Moved, "moves", "move", "Moved", "These words stand at another place, or in a sentence that was changed. Look whether they still say what the claim says."},
 	{annotate.Anchored, "stays", "stay", "Anchored", "These words stand where they stood."},
 }
 

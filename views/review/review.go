@@ -19,6 +19,7 @@ type Page struct {
 	Checkers []annotate.Member
 	Form     BulkForm
 	Trouble  ui.Trouble      // with the bulk form
+	Left     string          // says which filters of the address were left out, and why
 	Done     *Done           // what a bulk act did; nil when there was none
 	Chosen   map[string]bool // the values of the boxes that are ticked
 }

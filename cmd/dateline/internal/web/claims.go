@@ -102,7 +102,10 @@ func (s *Server) dossierAgain(w http.ResponseWriter, r *http.Request, actor acco
 	if trouble.Conflict {
 		trouble.Text = "This claim was changed by somebody else in the meantime, so nothing was done. Below stands what changed since the version that you saw; look at the present one, then press the button again."
 	}
-	p.Trouble, p.Sent, p.Later = trouble, sent, p.Since(decode(r).version())
+	if p.Later, loadErr = s.desk.Since(r.Context(), actor, id, decode(r).version()); loadErr != nil {
+		return loadErr
+	}
+	p.Trouble, p.Sent = trouble, sent
 	return s.render(w, r, status, claims.Dossier(p))
 }
 

@@ -1,7 +1,9 @@
 package web
 
 import (
+	"maps"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,10 +33,7 @@ func (s *Server) reviewList(r *http.Request, actor account.Actor) (review.Page, 
 	if err != nil {
 		return review.Page{}, err
 	}
-	q, err := decodeReview(r)
-	if err != nil {
-		return review.Page{}, err
-	}
+	q, wrong := decodeReview(r)
 	list, err := s.desk.ReviewList(r.Context(), actor, slug, q)
 	if err != nil {
 		return review.Page{}, err
@@ -48,12 +47,23 @@ func (s *Server) reviewList(r *http.Request, actor account.Actor) (review.Page, 
 			Scripts: []string{"js/rows.js"},
 			Live:    live,
 		},
-		List: list, Checkers: checkers,
+		List: list, Checkers: checkers, Left: leftOut(wrong),
 	}, err
 }
 
-// decodeReview reads the filters of an address.
-func decodeReview(r *http.Request) (annotate.ReviewQuery, error) {
+// leftOut says which filters were left out, and why. It is empty for none.
+func leftOut(wrong fault.Fields) string {
+	names := map[string]string{"since": "Changed since", "importance": "Importance", "rows": "Rows"}
+	var all []string
+	for _, field := range slices.Sorted(maps.Keys(wrong)) {
+		all = append(all, "“"+names[field]+"” is left out of the filters. "+wrong[field])
+	}
+	return strings.Join(all, " ")
+}
+
+// decodeReview reads the filters of an address, but for those that say nothing
+// sensible: these it names.
+func decodeReview(r *http.Request) (annotate.ReviewQuery, fault.Fields) {
 	q := r.URL.Query()
 	var wrong fault.Fields
 	number := func(name string) int {
@@ -72,6 +82,9 @@ func decodeReview(r *http.Request) (annotate.ReviewQuery, error) {
 		var err error
 		if since, err = edtf.Read(typed); err != nil {
 			wrong.Add("since", "%s", dateTrouble(err))
+		} else if since.Earliest().Kind != edtf.Known {
+			wrong.Add("since", "Give a date that has a first day.")
+			since = edtf.Date{}
 		}
 	}
 	asked := annotate.ReviewQuery{
@@ -92,7 +105,7 @@ func decodeReview(r *http.Request) (annotate.ReviewQuery, error) {
 		After:      annotate.Place(q.Get("after")),
 		Before:     annotate.Place(q.Get("before")),
 	}
-	return asked, wrong.Err()
+	return asked, wrong
 }
 
 // postReview does one thing to the selected claims, and answers with the page
