@@ -61,8 +61,9 @@ func compare(from, text string) []run {
 			runs = append(runs, run{text: words(same)})
 			kept += len(strings.TrimSpace(words(same)))
 		}
-		if e.New != "" {
-			runs = append(runs, run{text: words(e.New), new: true})
+		if text := words(e.New); text != "" {
+			bare := strings.TrimRight(text, " ")
+			runs = append(runs, run{text: bare, new: true}, run{text: text[len(bare):]})
 		}
 		at = e.End
 	}
