@@ -21,6 +21,7 @@ type Desk struct {
 	store  Store
 	now    func() time.Time
 	hasher *account.Hasher
+	charts charts
 }
 
 // hashingAtOnce is how many passwords are hashed at the same time: 19 MiB each.

@@ -34,6 +34,7 @@ type Reader interface {
 	TalkReader
 	EditionReader
 	ChronicleReader
+	ChartReader
 }
 
 // TimelineReader reads timelines and their members.

@@ -36,6 +36,7 @@ var table = map[string]access{
 	"GET /timelines/new":                    {request: plain(link.NewTimeline), visitor: signIn, other: ok, least: account.Contributor, less: refused},
 	"POST /timelines":                       {request: newTimeline, visitor: signIn, other: ok, least: account.Contributor, less: refused},
 	"GET /timelines/{slug}":                 public(onTimeline(link.Timeline)),
+	"GET /timelines/{slug}/picture":         public(onTimeline(link.ChartPart)),
 	"GET /timelines/{slug}/timelinejs.json": public(onTimeline(link.TimelineJS)),
 	"GET /timelines/{slug}/edit":            managers(onTimeline(link.EditTimeline)),
 	"POST /timelines/{slug}/edit":           managers(editTimeline),

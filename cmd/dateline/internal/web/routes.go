@@ -55,6 +55,7 @@ func (s *Server) routes() []route {
 		{"GET /timelines/new", signedIn, s.getNewTimeline},
 		{"POST /timelines", signedIn, s.postTimeline},
 		{"GET /timelines/{slug}", anyone, s.getTimeline}, // and {slug}.json
+		{"GET /timelines/{slug}/picture", anyone, s.getChart},
 		{"GET /timelines/{slug}/timelinejs.json", anyone, s.getTimelineJS},
 		{"GET /timelines/{slug}/edit", signedIn, s.getEditTimeline},
 		{"POST /timelines/{slug}/edit", signedIn, s.postEditTimeline},

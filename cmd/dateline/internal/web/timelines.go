@@ -77,16 +77,7 @@ func (s *Server) getTimeline(w http.ResponseWriter, r *http.Request, actor accou
 	if archived, ok := strings.CutSuffix(slug, ".json"); ok {
 		return s.getArchive(w, r, actor, archived)
 	}
-	board, err := s.desk.Board(r.Context(), actor, slug)
-	if err != nil {
-		return err
-	}
-	return s.render(w, r, http.StatusOK, timelines.BoardOf(timelines.NewBoardPage(views.Page{
-		Title:   board.Timeline.Title,
-		Actor:   actor,
-		Here:    link.Timelines,
-		Section: views.SectionOf(board.Access, link.Timeline(slug)),
-	}, board)))
+	return s.getBoard(w, r, actor, slug)
 }
 
 func (s *Server) getEditTimeline(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
