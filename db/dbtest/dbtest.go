@@ -48,6 +48,7 @@ func Run(t *testing.T, open func(t *testing.T) annotate.Store) {
 		{"archives", archiveTests},
 		{"talk", talkTests},
 		{"editions", editionTests},
+		{"charts", chartTests},
 	}
 	for _, f := range families {
 		t.Run(f.name, func(t *testing.T) {
