@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -14,7 +15,7 @@ import (
 )
 
 // ChartQuery says which part of a timeline to look at, and how. The zero
-// ChartQuery looks at all of it.
+// ChartQuery looks at where it opens.
 type ChartQuery struct {
 	Window   picture.Window
 	Division picture.Division
@@ -23,6 +24,7 @@ type ChartQuery struct {
 	Text     string           // only claims that have these words
 	At       timeline.ClaimID // the window is moved so that this claim is in the middle
 	Row      int              // the first row of the list; below 1 for the first in the window
+	Most     int              // of the list; MostListed when 0
 }
 
 // Chart is a part of a timeline, ready to be drawn and listed. However many
@@ -36,12 +38,14 @@ type Chart struct {
 	Shown   [][]timeline.ClaimID
 	Cases   map[timeline.ClaimID]Case // of what is shown and listed
 	Full    picture.Window            // that would show everything; zero where nothing has a place
+	Opening picture.Window            // to begin with, see [picture.Index.Opening]
 	Minimap []picture.Mix             // all of Full, in equal parts
 
-	Listed  []Listed // the claims of the window from Row on
-	Next    int      // the row at which the list goes on; 0 at its end
-	Undated []Case   // the first of them
-	Gaps    []Case   // all, by the dates of their ends, those without last
+	Halves  []picture.Window // that divide the window with half of its claims each; none for too few
+	Listed  []Listed         // the claims of the window from Row on
+	Next    int              // the row at which the list goes on; 0 at its end
+	Undated []Case           // the first of them
+	Gaps    []Case           // all, by the dates of their ends, those without last
 	Checks  map[timeline.ClaimID]timeline.Check
 
 	Counts   picture.Mix      // of all claims, gaps too
@@ -136,8 +140,9 @@ func (c *Chart) look(ctx context.Context, r Reader, made chart) error {
 		return err
 	}
 	c.Full, _ = x.FitWith(c.DrawnGaps())
+	c.Opening = x.Opening(c.Full)
 	if c.Window.IsZero() {
-		c.Window = c.Full
+		c.Window = c.Opening
 	}
 	if err := c.center(x); err != nil {
 		return err
@@ -149,8 +154,11 @@ func (c *Chart) look(ctx context.Context, r Reader, made chart) error {
 		c.Shown = append(c.Shown, x.IDs(&v))
 		wanted = append(wanted, c.Shown[len(c.Shown)-1]...)
 	}
+	if early, late, ok := x.Halves(c.Window); ok {
+		c.Halves = []picture.Window{early, late}
+	}
 	c.Minimap = x.Density(c.Full, minimapBins, c.Hide)
-	rows, next := x.List(c.Window, c.Hide, c.Row-1, MostListed)
+	rows, next := x.List(c.Window, c.Hide, c.Row-1, cmp.Or(c.Most, MostListed))
 	if c.Next = next + 1; next < 0 {
 		c.Next = 0
 	}
@@ -293,4 +301,14 @@ func (c *Chart) DrawnGaps() []picture.Gap {
 		}
 	}
 	return gaps
+}
+
+// Crowded reports whether some of its claims are too dense to be drawn one by one.
+func (c *Chart) Crowded() bool {
+	for _, v := range c.Views {
+		if slices.ContainsFunc(v.Lanes, func(l picture.LaneView) bool { return len(l.Heaps) > 0 }) {
+			return true
+		}
+	}
+	return false
 }

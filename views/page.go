@@ -21,6 +21,7 @@ type Page struct {
 	Wide    bool     // the page uses the full width
 	Section *Section // nil for a page that belongs to no timeline
 	Query   string   // what was searched for
+	OEmbed  string   // where other sites ask how to show the page; empty when they must not
 }
 
 // Section is the menu of one timeline.

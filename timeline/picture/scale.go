@@ -144,6 +144,43 @@ func (x *Index) FitWith(gaps []Gap) (Window, bool) {
 	return w.roomy()
 }
 
+// The claims that an opening window may leave out at either end: one in so many,
+// where it becomes so many times shorter by that.
+const (
+	leastOpened = 50
+	opensOut    = 100
+	opensBy     = 4
+)
+
+// Opening returns the window to begin with: that of all, unless a few claims lie
+// so far away that the others would stand on a heap. Those are left out then.
+func (x *Index) Opening(all Window) Window {
+	n := len(x.byMiddle.days)
+	if n < leastOpened || all.IsZero() {
+		return all
+	}
+	opened, ok := Window{From: x.byMiddle.days[n/opensOut], To: x.byMiddle.days[n-1-n/opensOut]}.roomy()
+	if !ok || opened.days() > all.days()/opensBy {
+		return all
+	}
+	return Window{From: max(all.From, opened.From), To: min(all.To, opened.To)}
+}
+
+// Halves divides a window where half of its claims are before, and half after. It
+// is false for one that is too short, or has too few.
+func (x *Index) Halves(w Window) (early, late Window, ok bool) {
+	m := &x.byMiddle
+	a, b := m.before(w.From), m.before(w.To+1)
+	if b-a < 2 || w.IsZero() {
+		return w, w, false
+	}
+	day := max(w.From, min(m.days[a+(b-a)/2], w.To))
+	if day == w.From || day == w.To {
+		return w, w, false
+	}
+	return Window{From: w.From, To: day - 1}, Window{From: day, To: w.To}, true
+}
+
 // roomy returns the window with some room on both sides. It is false for one
 // without days.
 func (w Window) roomy() (Window, bool) {

@@ -100,3 +100,32 @@ func ToneSetOf(words []string) picture.ToneSet {
 	}
 	return set
 }
+
+// PictureSVG returns a part of a timeline as a drawing in a file of its own.
+func PictureSVG(slug string, q annotate.ChartQuery, width float64) string {
+	v := chartValues(q)
+	v.Set("width", strconv.FormatFloat(width, 'f', 0, 64))
+	return withQuery(Timeline(slug)+"/picture.svg", v)
+}
+
+// PageFile returns a timeline as one page that stands alone.
+func PageFile(slug string) string { return Timeline(slug) + "/page.html" }
+
+// Embed returns the page of a public timeline that other sites may frame.
+func Embed(slug string) string { return "/embed/" + url.PathEscape(slug) }
+
+// EmbedChart returns that page showing a part of the timeline.
+func EmbedChart(slug string, q annotate.ChartQuery) string {
+	return withQuery(Embed(slug), chartValues(q))
+}
+
+// EmbedPart returns what that page asks for when it shows another part.
+func EmbedPart(slug string) string { return Embed(slug) + "/picture" }
+
+// OEmbed is where other sites ask how to show a page of this one.
+const OEmbed = "/oembed"
+
+// OEmbedOf returns the answer for a page, whose address is whole.
+func OEmbedOf(page string) string {
+	return OEmbed + "?" + url.Values{"format": {"json"}, "url": {page}}.Encode()
+}

@@ -19,18 +19,42 @@ type BoardPage struct {
 	views.Page
 	Chart   annotate.Chart
 	Figure  PictureFigure
-	Trouble string // what could not be read of what was asked for
+	Trouble string  // what could not be read of what was asked for
+	Base    string  // the address of the app, for what leads there from elsewhere
+	Setting Setting // where the timeline is shown
 }
+
+// Setting is where a timeline is shown. It decides where links lead.
+type Setting int
+
+// The settings of a timeline.
+const (
+	OnBoard Setting = iota // on its own page
+	Framed                 // in a page of another site
+	InFile                 // in a file that stands alone
+)
 
 // NewBoardPage lays out the page of a timeline, with a picture for each width
 // that the chart was made for.
-func NewBoardPage(p views.Page, c annotate.Chart) BoardPage {
-	page := BoardPage{Page: p, Chart: c}
-	page.Figure = NewFigure(page.draw, PictureOptions{
-		ID: "picture", Title: c.Timeline.Title + ", as a picture", Claim: link.Claim, Current: c.Current,
-		Zoom: func(w picture.Window) string { return page.opened(w) },
-	})
-	return page
+func NewBoardPage(p views.Page, c annotate.Chart, base string) BoardPage {
+	return BoardPage{Page: p, Chart: c, Base: base}.drawn()
+}
+
+// NewEmbedPage lays out what other sites show of a timeline.
+func NewEmbedPage(c annotate.Chart, base string) BoardPage {
+	return BoardPage{Page: views.Page{Title: c.Timeline.Title}, Chart: c, Base: base, Setting: Framed}.drawn()
+}
+
+func (p BoardPage) drawn() BoardPage {
+	o := PictureOptions{
+		ID: "picture", Title: p.Chart.Timeline.Title + ", as a picture", Claim: link.Claim, Current: p.Chart.Current,
+		Zoom: func(w picture.Window) string { return p.opened(w) },
+	}
+	if p.Setting == Framed {
+		o.Target = "_blank"
+	}
+	p.Figure = NewFigure(p.draw, o)
+	return p
 }
 
 // draw lays out the picture for a width, if the chart was made for it.

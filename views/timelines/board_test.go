@@ -88,7 +88,7 @@ func TestGapsInThePicture(t *testing.T) {
 		{"a date that is never over cannot be measured from", "2000/..", "2024-06-19/..", "cannot be measured"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			page := timelines.NewBoardPage(views.Page{}, chartOf(t, c.from, c.to, years(timeline.OpExactly, 24)))
+			page := timelines.NewBoardPage(views.Page{}, chartOf(t, c.from, c.to, years(timeline.OpExactly, 24)), "")
 			gaps := page.Figure.Wide.Gaps
 			if len(gaps) != 1 {
 				t.Fatalf("%s to %s: got %d gaps in the picture, want 1", c.from, c.to, len(gaps))

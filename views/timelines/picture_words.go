@@ -20,6 +20,7 @@ type PictureOptions struct {
 	Claim   func(timeline.ClaimID) string // the address of a claim
 	Zoom    func(picture.Window) string   // the address of the same picture of fewer days; nil for none
 	Current timeline.ClaimID              // is marked
+	Target  string                        // the window that claims open in; empty for the same
 }
 
 // PictureFigure is one timeline laid out for three widths of the screen, with
@@ -55,6 +56,14 @@ func (o PictureOptions) href(id timeline.ClaimID) templ.SafeURL {
 		return templ.SafeURL("#claim-" + string(id))
 	}
 	return templ.SafeURL(o.Claim(id))
+}
+
+// aim says in which window a claim opens.
+func (o PictureOptions) aim() templ.Attributes {
+	if o.Target == "" {
+		return nil
+	}
+	return templ.Attributes{"target": o.Target}
 }
 
 // viewBox is the frame of the drawing.

@@ -1,10 +1,12 @@
 package timelines
 
 import (
-	"net/url"
 	"strconv"
 
+	"github.com/a-h/templ"
+
 	"dateline/annotate"
+	"dateline/timeline"
 	"dateline/timeline/picture"
 	"dateline/views/link"
 	"dateline/views/ui"
@@ -21,8 +23,38 @@ func (p BoardPage) listedGaps() []annotate.Case {
 func (p BoardPage) at(w picture.Window) string {
 	q := p.Chart.ChartQuery
 	q.Window, q.At, q.Row = w, "", 0
+	return p.address(q)
+}
+
+// address returns the address of the page for a query.
+func (p BoardPage) address(q annotate.ChartQuery) string {
+	if p.Setting == Framed {
+		return link.EmbedChart(p.Chart.Timeline.Slug, q)
+	}
 	return link.Chart(p.Chart.Timeline.Slug, q)
 }
+
+// home returns the address of the page without any query, and part what it asks
+// for when it shows other days.
+func (p BoardPage) home() string { return p.address(annotate.ChartQuery{}) }
+
+func (p BoardPage) part() string {
+	if p.Setting == Framed {
+		return link.EmbedPart(p.Chart.Timeline.Slug)
+	}
+	return link.ChartPart(p.Chart.Timeline.Slug)
+}
+
+// claim returns the address of a claim.
+func (p BoardPage) claim(id timeline.ClaimID) templ.SafeURL {
+	if p.Setting == InFile {
+		return templ.SafeURL(p.Base + link.Claim(id))
+	}
+	return templ.SafeURL(link.Claim(id))
+}
+
+// aim says in which window a claim opens.
+func (p BoardPage) aim() templ.Attributes { return p.Figure.aim() }
 
 // opened returns the address at which a cluster is open: its days with a little
 // more on both sides; of one day, the list of its claims.
@@ -34,24 +66,26 @@ func (p BoardPage) opened(days picture.Window) string {
 }
 
 // all returns the address at which everything is shown.
-func (p BoardPage) all() string { return p.at(picture.Window{}) }
+func (p BoardPage) all() string {
+	if p.Chart.Full == p.Chart.Opening {
+		return p.at(picture.Window{})
+	}
+	return p.at(p.Chart.Full)
+}
 
 // listFrom returns the address at which the list begins with a row.
 func (p BoardPage) listFrom(row int) string {
 	q := p.Chart.ChartQuery
 	q.Row, q.At = row, ""
-	return link.Chart(p.Chart.Timeline.Slug, q) + "#dated"
+	return p.address(q) + "#dated"
 }
 
 // to returns the address at which a claim is in the middle.
 func (p BoardPage) to(id string) string {
 	q := p.Chart.ChartQuery
 	q.Row = 0
-	v, _ := url.Parse(link.Chart(p.Chart.Timeline.Slug, q))
-	values := v.Query()
-	values.Set("at", id)
-	v.RawQuery = values.Encode()
-	return v.String()
+	q.At = timeline.ClaimID(id)
+	return p.address(q)
 }
 
 // windowShown names the days that the picture shows.
@@ -64,6 +98,9 @@ func (p BoardPage) windowShown() string {
 
 // isAll reports whether the picture shows everything.
 func (p BoardPage) isAll() bool { return p.Chart.Window == p.Chart.Full }
+
+// isOpening reports whether the picture shows what it begins with.
+func (p BoardPage) isOpening() bool { return p.Chart.Window == p.Chart.Opening }
 
 // choice is one way to divide a picture into lanes.
 type choice struct {

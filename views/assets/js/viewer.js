@@ -257,7 +257,7 @@ class Viewer {
       ? `[data-move="${focused.getAttribute("data-move")}"]`
       : focused?.closest?.("svg a") && `svg a[href="${CSS.escape(focused.getAttribute("href"))}"]`;
     const view = this.view;
-    for (const name of arrived ? ["picture", "bar", "list"] : ["picture"]) {
+    for (const name of arrived ? ["picture", "bar", "list", "files", "snippet"] : ["picture"]) {
       const [to, from] = [this.part(name), parts.querySelector(`[data-part="${name}"]`)];
       if (!to || !from) continue;
       if (name === "bar") this.swapBar(to, from);
@@ -294,7 +294,8 @@ class Viewer {
     const now = performance.now();
     const together = now - this.pushed < 600; // of one movement, one step back
     this.pushed = now;
-    history[together ? "replaceState" : "pushState"](null, "", url);
+    const framed = window !== window.parent; // whose steps back are those of the page around it
+    history[together || framed ? "replaceState" : "pushState"](null, "", url);
   }
 
   // ---- what is heard

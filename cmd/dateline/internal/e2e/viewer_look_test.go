@@ -29,6 +29,7 @@ func TestPicturesOfManyClaims(t *testing.T) {
 			t.Parallel()
 			o := open(t)
 			slug := o.fillIn(name, cases(t))
+			o.files(t, slug, filepath.Join(dir, name))
 			for query, page := range map[string]string{"": "", "?lanes=verdict": "-lanes", "?lanes=claimant&from=2000&to=2010": "-part"} {
 				p := o.visitor(t)
 				p.open(shelf + "/" + slug + query)
@@ -38,6 +39,23 @@ func TestPicturesOfManyClaims(t *testing.T) {
 				p.photographs(filepath.Join(dir, name+page))
 			}
 		})
+	}
+}
+
+// files takes pictures of what leaves the app: the frame of another site, the
+// drawing, and the page that stands alone.
+func (o *office) files(t *testing.T, slug, path string) {
+	t.Helper()
+	for kind, address := range map[string]string{
+		"-frame": "/embed/" + slug, "-drawing": shelf + "/" + slug + "/picture.svg", "-page": shelf + "/" + slug + "/page.html",
+	} {
+		p := o.visitor(t)
+		p.open(address)
+		if kind == "-frame" {
+			p.photographs(path + kind)
+		} else {
+			p.photograph(path + kind + ".png")
+		}
 	}
 }
 

@@ -1,6 +1,10 @@
 package e2e_test
 
 import (
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -110,4 +114,74 @@ func TestTheTimelineMovesWithoutScripts(t *testing.T) {
 	p.sees("2000")
 	p.open(board + "?date=soonish")
 	p.sees("There is no way to")
+}
+
+func TestThePictureIsSavedAsPixels(t *testing.T) {
+	t.Parallel()
+	p := openSample(t).visitor(t)
+	p.open(board)
+	p.do(chromedp.Evaluate[chromedp.Void](`(() => {
+		const make = URL.createObjectURL;
+		URL.createObjectURL = (blob) => {
+			createImageBitmap(blob).then((image) => (document.body.dataset.saved = `+"`${blob.type} ${image.width > 2000} ${image.height > 400}`"+`));
+			return make(blob);
+		};
+	})()`))
+	p.click("Save and share")
+	p.click("PNG")
+	p.until("a picture of many pixels", func() (string, error) {
+		got, err := chromedp.Run(p.ctx, chromedp.Evaluate[string](`document.body.dataset.saved ?? ""`))
+		if got != "image/png true true" {
+			return "there is " + got, err
+		}
+		return "", err
+	})
+}
+
+func TestAFrameOnAnotherSiteMovesByItself(t *testing.T) {
+	t.Parallel()
+	p := openSample(t).visitor(t)
+	p.open(strings.Replace(board, "/timelines/", "/embed/", 1))
+	p.moves("zooming in", chromedp.KeyEvent("+"))
+	p.sees("Dateline")
+	for _, found := range p.barriers() {
+		t.Error(found)
+	}
+}
+
+// fetched returns what the app answers a visitor at an address.
+func (o *office) fetched(path string) []byte {
+	o.t.Helper()
+	request, err := http.NewRequestWithContext(o.t.Context(), http.MethodGet, o.url+path, nil)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	answer, err := http.DefaultClient.Do(request)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	defer func() { _ = answer.Body.Close() }() // it is read
+	body, err := io.ReadAll(answer.Body)
+	if err != nil || answer.StatusCode != http.StatusOK {
+		o.t.Fatalf("%s: status %d, %v", path, answer.StatusCode, err)
+	}
+	return body
+}
+
+func TestThePageThatStandsAloneOpensWithoutTheApp(t *testing.T) {
+	t.Parallel()
+	o := openSample(t)
+	p := o.visitor(t)
+	slug := o.fillIn("many", generated(600))
+	file := filepath.Join(t.TempDir(), "many.html")
+	if err := os.WriteFile(file, o.fetched(shelf+"/"+slug+"/page.html"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.do(chromedp.Navigate("file://" + file))
+	p.sees("600 dated claims")
+	p.click("Zoom in on the second half")
+	p.click("Zoom out")
+	for _, found := range p.barriers() {
+		t.Error(found)
+	}
 }

@@ -27,7 +27,7 @@ import (
 // getBoard answers the page of a timeline.
 func (s *Server) getBoard(w http.ResponseWriter, r *http.Request, actor account.Actor, slug string) error {
 	q, trouble := chartQuery(r.Form)
-	q.Widths = []float64{timelines.WideWidth, timelines.MiddleWidth, timelines.NarrowWidth}
+	q.Widths = boardWidths
 	chart, err := s.desk.Chart(r.Context(), actor, slug, q)
 	if err != nil {
 		return err
@@ -36,42 +36,70 @@ func (s *Server) getBoard(w http.ResponseWriter, r *http.Request, actor account.
 		Title:   chart.Timeline.Title,
 		Actor:   actor,
 		Here:    link.Timelines,
-		Scripts: []string{"js/viewer.js"},
+		Scripts: []string{"js/viewer.js", "js/save.js", "js/copy.js"},
 		Section: views.SectionOf(chart.Access, link.Timeline(slug)),
-	}, chart)
+		OEmbed:  s.oEmbedFor(chart.Timeline, r),
+	}, chart, s.address(""))
 	page.Trouble = trouble
 	return s.renderCompressed(w, r, "no-store", timelines.BoardOf(page))
 }
 
 // getChart answers the part of that page that changes with the window, for one
-// width. A browser may keep it, but has to ask whether it still holds.
+// width.
 func (s *Server) getChart(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
-	slug := r.PathValue("slug")
-	version, err := s.desk.ChartVersion(r.Context(), actor, slug)
-	if err != nil {
-		return err
-	}
-	tag := chartTag(version, r.URL.RawQuery)
-	w.Header().Set("ETag", tag)
-	w.Header().Set("Vary", "Cookie, Accept-Encoding")
-	if r.Header.Get("If-None-Match") == tag {
-		w.Header().Set("Cache-Control", "private, no-cache")
-		w.WriteHeader(http.StatusNotModified)
-		return nil
-	}
-	q, trouble := chartQuery(r.Form)
+	return s.sendChart(w, r, actor, r.PathValue("slug"), []float64{widthOf(r)}, func(c annotate.Chart, trouble string) timelines.BoardPage {
+		page := timelines.NewBoardPage(views.Page{Actor: actor}, c, s.address(""))
+		page.Trouble = trouble
+		return page
+	}, timelines.Part)
+}
+
+// boardWidths are the widths of the pictures of a whole page.
+var boardWidths = []float64{timelines.WideWidth, timelines.MiddleWidth, timelines.NarrowWidth}
+
+// widthOf returns the width that a request wants a picture for.
+func widthOf(r *http.Request) float64 {
 	width, err := strconv.ParseFloat(r.Form.Get("width"), 64)
 	if err != nil {
-		width = timelines.WideWidth
+		return timelines.WideWidth
 	}
-	q.Widths = []float64{width}
+	return width
+}
+
+// sendChart answers something about a part of a timeline. A browser may keep it,
+// but has to ask whether it still holds.
+func (s *Server) sendChart(w http.ResponseWriter, r *http.Request, actor account.Actor, slug string, widths []float64,
+	lay func(c annotate.Chart, trouble string) timelines.BoardPage, view func(timelines.BoardPage) templ.Component,
+) error {
+	held, err := s.held(w, r, actor, slug)
+	if err != nil || held {
+		return err
+	}
+	q, trouble := chartQuery(r.Form)
+	q.Widths = widths
 	chart, err := s.desk.Chart(r.Context(), actor, slug, q)
 	if err != nil {
 		return err
 	}
-	page := timelines.NewBoardPage(views.Page{Actor: actor}, chart)
-	page.Trouble = trouble
-	return s.renderCompressed(w, r, "private, no-cache", timelines.Part(page))
+	return s.renderCompressed(w, r, "private, no-cache", view(lay(chart, trouble)))
+}
+
+// held names what a request about a timeline is answered with, and answers that
+// itself when the browser has it already.
+func (s *Server) held(w http.ResponseWriter, r *http.Request, actor account.Actor, slug string) (bool, error) {
+	version, err := s.desk.ChartVersion(r.Context(), actor, slug)
+	if err != nil {
+		return false, err
+	}
+	tag := chartTag(version, r.URL.RequestURI())
+	w.Header().Set("ETag", tag)
+	w.Header().Set("Vary", "Cookie, Accept-Encoding")
+	if r.Header.Get("If-None-Match") != tag {
+		return false, nil
+	}
+	w.Header().Set("Cache-Control", "private, no-cache")
+	w.WriteHeader(http.StatusNotModified)
+	return true, nil
 }
 
 // chartTag names the answer to one query about one version of a timeline, by

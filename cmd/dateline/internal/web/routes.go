@@ -56,6 +56,11 @@ func (s *Server) routes() []route {
 		{"POST /timelines", signedIn, s.postTimeline},
 		{"GET /timelines/{slug}", anyone, s.getTimeline}, // and {slug}.json
 		{"GET /timelines/{slug}/picture", anyone, s.getChart},
+		{"GET /timelines/{slug}/picture.svg", anyone, s.getPictureSVG},
+		{"GET /timelines/{slug}/page.html", anyone, s.getPageFile},
+		{"GET /embed/{slug}", anyone, s.getEmbed},
+		{"GET /embed/{slug}/picture", anyone, s.getEmbedChart},
+		{"GET /oembed", anyone, s.getOEmbed},
 		{"GET /timelines/{slug}/timelinejs.json", anyone, s.getTimelineJS},
 		{"GET /timelines/{slug}/edit", signedIn, s.getEditTimeline},
 		{"POST /timelines/{slug}/edit", signedIn, s.postEditTimeline},
