@@ -101,7 +101,7 @@ func TestGapsInThePicture(t *testing.T) {
 }
 
 func TestAGapWithoutADateAtAnEndIsListedOnly(t *testing.T) {
-	page := timelines.NewBoardPage(views.Page{}, chartOf(t, "2000-07-19", "", years(timeline.OpBare, 24)))
+	page := timelines.NewBoardPage(views.Page{}, chartOf(t, "2000-07-19", "", years(timeline.OpBare, 24)), "")
 	if got := len(page.Figure.Wide.Gaps); got != 0 {
 		t.Errorf("got %d gaps in the picture, want none", got)
 	}
@@ -120,7 +120,7 @@ func TestClaimsHaveTheirNumberInThePicture(t *testing.T) {
 	} {
 		cases[id] = annotate.Case{Claim: timeline.Claim{ID: id, Statement: "It was " + string(id), Position: at}}
 	}
-	page := timelines.NewBoardPage(views.Page{}, seen(annotate.Chart{Cases: cases}))
+	page := timelines.NewBoardPage(views.Page{}, seen(annotate.Chart{Cases: cases}), "")
 	for _, m := range page.Figure.Wide.Marks {
 		if listed := page.Chart.Listed[m.Number-1]; listed.ID != m.Claim || listed.Row != m.Number {
 			t.Errorf("number %d is %s in the picture and %s in the list", m.Number, m.Claim, listed.ID)
@@ -138,7 +138,7 @@ func TestWhatIsTypedIsEscaped(t *testing.T) {
 	board := chartOf(t, "2000", "2024", years(timeline.OpBare, 24))
 	board.Timeline = timeline.Timeline{Title: `<script>alert(1)</script>`, Description: `"><img src=x>`, Slug: "x"}
 	board.Gaps[0].Statement = `</title><b onclick="x">`
-	got := render(t, timelines.NewBoardPage(views.Page{}, board))
+	got := render(t, timelines.NewBoardPage(views.Page{}, board, ""))
 	for _, raw := range []string{"<script>alert", "<img", "<b onclick"} {
 		if strings.Contains(got, raw) {
 			t.Errorf("%s stands in the page as it was typed", raw)

@@ -5,8 +5,10 @@
 const scale = 2;
 
 async function png(address) {
+  const drawing = await fetch(address);
+  if (!drawing.ok) throw new Error(drawing.statusText);
   const image = new Image();
-  image.src = address;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await drawing.text())}`;
   await image.decode();
   const canvas = document.createElement("canvas");
   canvas.width = image.naturalWidth * scale;

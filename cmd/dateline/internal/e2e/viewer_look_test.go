@@ -50,12 +50,17 @@ func (o *office) files(t *testing.T, slug, path string) {
 		"-frame": "/embed/" + slug, "-drawing": shelf + "/" + slug + "/picture.svg", "-page": shelf + "/" + slug + "/page.html",
 	} {
 		p := o.visitor(t)
-		p.open(address)
-		if kind == "-frame" {
+		if kind != "-drawing" {
+			p.open(address)
 			p.photographs(path + kind)
-		} else {
-			p.photograph(path + kind + ".png")
+			continue
 		}
+		file := path + kind + ".svg" // which the app only lets save
+		if err := os.WriteFile(file, o.fetched(address), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		p.do(chromedp.Navigate("file://" + file))
+		p.photograph(path + kind + ".png")
 	}
 }
 
@@ -65,14 +70,31 @@ func (p *person) photographs(path string) {
 	p.t.Helper()
 	for _, l := range []look{{width: desktop}, {width: desktop, dark: true}, {width: phone}} {
 		p.wear(l)
-		p.do(chromedp.Evaluate[chromedp.Void](`new Promise((done) => setTimeout(done, 900))`, awaited))
+		p.redrawn()
 		p.photograph(path + "-" + l.String() + ".png")
 	}
 	p.wear(look{width: desktop})
+	p.redrawn()
 	if _, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
 		p.t.Fatal(err)
 	}
 	p.photograph(path + "-print.png")
+}
+
+// redrawn waits until the picture is drawn for the width that it has.
+func (p *person) redrawn() {
+	p.t.Helper()
+	p.until("a picture of this width", func() (string, error) {
+		fits, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](`(() => {
+			const box = document.querySelector('[data-part="picture"]');
+			const svg = [...document.querySelectorAll("svg.picture")].find((s) => s.getBoundingClientRect().width > 0);
+			return !box || !svg || svg.classList.contains("down") === (box.clientWidth < 560);
+		})()`))
+		if !fits {
+			return "it is still the one of before", err
+		}
+		return "", err
+	})
 }
 
 func (p *person) photograph(path string) {

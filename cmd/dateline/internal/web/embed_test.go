@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -121,8 +122,16 @@ func TestOEmbedAnswersForNothingElse(t *testing.T) {
 func TestThePictureIsAFileThatStandsAlone(t *testing.T) {
 	s := newSite(t)
 	tl := exported(s, "A & B <pact>", timeline.Public)
-	file := s.as("").get(link.PictureSVG(tl.Slug, wholeChart, 800)).want(http.StatusOK, "It was published").
+	s.as("").get(link.PictureSVG(tl.Slug, wholeChart, 800)).want(http.StatusOK, "It was published").
 		wantNot("It is being checked", "var(--", "light-dark").wantHeader("Content-Type", "image/svg+xml")
+	for i := range 60 { // so that some stand too densely to be drawn one by one
+		s.claim(tl.Slug, "It was & is < "+strconv.Itoa(i), "19 June 2024")
+	}
+	s.claim(tl.Slug, "Something imprecise", "1961~")
+	file := s.as("viewer").get(link.PictureSVG(tl.Slug, wholeChart, 800))
+	if !strings.Contains(file.body, "pic-cluster") {
+		t.Error("no claims are drawn together")
+	}
 	decoder := xml.NewDecoder(strings.NewReader(file.body))
 	ids, uses := map[string]bool{}, []string{}
 	for {

@@ -19,7 +19,7 @@ import (
 func styled(w http.ResponseWriter, sheet string) {
 	sum := sha256.Sum256([]byte(sheet))
 	w.Header().Set("Content-Security-Policy",
-		"default-src 'none'; style-src 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+		"default-src 'none'; img-src data:; style-src 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
 }
 
 // getPictureSVG answers the picture that is shown as a file of its own.
@@ -35,7 +35,10 @@ func (s *Server) getPictureSVG(w http.ResponseWriter, r *http.Request, actor acc
 	if err := timelines.Sheet(page).Render(r.Context(), &body); err != nil {
 		return fmt.Errorf("drawing %s: %w", r.URL.Path, err)
 	}
+	// A drawing is always saved, and never shown as a page: a browser that reads
+	// one as it comes finds its style wanting, see styled, until the last byte.
 	styled(w, assets.PictureStyle())
+	w.Header().Set("Content-Disposition", attachment(chart.Timeline.Slug+".svg"))
 	share(w, actor, chart.Timeline)
 	sendFile(w, r, chart.Timeline.Slug+".svg", "image/svg+xml", body.Bytes())
 	return nil
