@@ -188,12 +188,13 @@ func (c *Chart) look(ctx context.Context, r Reader, made chart) error {
 // neighbours finds where the links to the next claims lead.
 func (c *Chart) neighbours(x *picture.Index, listed []int) {
 	row, ok := x.Row(c.At)
-	if c.At != "" && ok {
+	switch {
+	case c.At != "" && ok:
 		c.Current = c.At
-	} else if len(listed) > 0 {
+	case len(listed) > 0:
 		c.Later = x.At(listed[0])
 		row = listed[0]
-	} else {
+	default:
 		return
 	}
 	before, after := x.Neighbours(row, c.Hide)

@@ -128,7 +128,7 @@ func keyOf(id timeline.ClaimID) (key, bool) {
 }
 
 func oddKey(i int) key {
-	return key{oddMark, byte(i >> 24), byte(i >> 16), byte(i >> 8), byte(i)}
+	return key{oddMark, byte(i >> 24), byte(i >> 16), byte(i >> 8), byte(i)} //nolint:gosec // the parts of a number
 }
 
 func (x *Index) id(k key) timeline.ClaimID {

@@ -88,7 +88,7 @@ func (b *builder) group(d int, name string) uint16 {
 	if ok || len(b.names[d]) == math.MaxUint16 {
 		return n
 	}
-	n = uint16(len(b.names[d]))
+	n = uint16(len(b.names[d])) //nolint:gosec // there are no more names, see above
 	b.numbers[d][name] = n
 	b.names[d] = append(b.names[d], name)
 	return n

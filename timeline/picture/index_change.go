@@ -157,7 +157,7 @@ func (x *Index) spliceMiddles(old *Index, cut, at []int) {
 	fresh := make([]dayRow, len(at)) // with the new rows
 	for i := range at {
 		row := at[i] + i - countBelow(cut, at[i])
-		fresh[i] = dayRow{day: middleOf(x.starts.days[row], x.ends[row]), row: uint32(row)}
+		fresh[i] = dayRow{day: middleOf(x.starts.days[row], x.ends[row]), row: uint32(row)} //nolint:gosec // rows are counted in 32 bits
 	}
 	slices.SortFunc(fresh, func(a, b dayRow) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.row, b.row)) })
 	rows, days := make([]uint32, 0, x.Len()), make([]edtf.Day, 0, x.Len())
@@ -217,7 +217,7 @@ func (s *shift) of(row int) (now uint32, kept bool) {
 	if step+1 < len(s.steps) && s.steps[step+1] == row { // 0 may stand twice
 		step++
 	}
-	return uint32(row + s.by[step]), true
+	return uint32(row + s.by[step]), true //nolint:gosec // rows are counted in 32 bits
 }
 
 // countBelow returns how many of some numbers, in order, are below n.

@@ -19,7 +19,7 @@ func (m *middles) outstanding(importance []uint8) {
 	var sizes [timeline.MaxImportance]int
 	for _, i := range importance {
 		if i > 0 {
-			sizes[i-1]++
+			sizes[i-1]++ //nolint:gosec // no importance is above MaxImportance
 		}
 	}
 	for i, n := range sizes {
@@ -32,10 +32,8 @@ func (m *middles) outstanding(importance []uint8) {
 	}
 }
 
-// stretchOf is a part of the order: the places from a up to b.
+// part is a part of the order: the places from a up to b.
 type part struct{ a, b int }
-
-func (p part) len() int { return p.b - p.a }
 
 // sought says which claims of a lane are looked for.
 type sought struct {
@@ -69,7 +67,7 @@ func (m *middles) foremost(p part, s sought, most int) []uint32 {
 	var rows []uint32
 	taken := func(row uint32) bool { return slices.Contains(rows, row) }
 	for i := len(m.ranks) - 1; i >= 0 && len(rows) < most; i-- {
-		first, _ := slices.BinarySearch(m.ranks[i], uint32(p.a))
+		first, _ := slices.BinarySearch(m.ranks[i], uint32(p.a)) //nolint:gosec // rows are counted in 32 bits
 		for _, at := range m.ranks[i][first:min(len(m.ranks[i]), first+look)] {
 			if int(at) >= p.b || len(rows) == most {
 				break

@@ -25,7 +25,7 @@ func sortDays(rows, spare []dayRow) []dayRow {
 	}
 	// Open ends are one before the first known day, and one after the last.
 	place := func(day edtf.Day) uint64 {
-		return uint64(max(first-1, min(day, last+1)) - (first - 1))
+		return uint64(max(first-1, min(day, last+1)) - (first - 1)) //nolint:gosec // no day is before first-1
 	}
 	for shift := 0; shift < bits.Len64(place(edtf.MaxDay)); shift += digitBits {
 		var starts [1 << digitBits]uint32

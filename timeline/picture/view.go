@@ -241,7 +241,7 @@ func reachMost(lanes int) int { return max(3, 16/lanes) }
 
 // lane adds a lane of n claims to the view.
 func (l *looker) lane(lane, n, lanes int) {
-	v := LaneView{Name: l.index.laneName(l.Division, lane), Tone: Tone(lane)}
+	v := LaneView{Name: l.index.laneName(l.Division, lane), Tone: Tone(lane)} //nolint:gosec // there are MaxLanes
 	s := sought{division: l.Division, lane: lane, hide: l.Hide}
 	m := &l.index.byMiddle
 	v.Rows = slices.Clone(l.rows[lane])
@@ -296,11 +296,12 @@ func (l *looker) density(mixes []Mix, n, lanes int) (most, kept int) {
 		if drawn <= limit {
 			break
 		}
-		if most > 1 {
+		switch {
+		case most > 1:
 			most /= 2
-		} else if kept > 0 {
+		case kept > 0:
 			kept--
-		} else {
+		default:
 			most = 0
 		}
 	}
@@ -362,19 +363,19 @@ func (l *looker) remainder(v *LaneView, lane int) {
 }
 
 // reaching adds claims that only reach into the window to the heap of a bin.
-func (v *LaneView) reaching(m Mix, bin int, days Window) {
+func (l *LaneView) reaching(m Mix, bin int, days Window) {
 	n := m.Total()
 	if n == 0 {
 		return
 	}
-	at := slices.IndexFunc(v.Heaps, func(h Heap) bool { return h.bin >= bin })
+	at := slices.IndexFunc(l.Heaps, func(h Heap) bool { return h.bin >= bin })
 	if at < 0 {
-		at = len(v.Heaps)
+		at = len(l.Heaps)
 	}
-	if at == len(v.Heaps) || v.Heaps[at].bin != bin {
-		v.Heaps = slices.Insert(v.Heaps, at, Heap{Days: days, bin: bin})
+	if at == len(l.Heaps) || l.Heaps[at].bin != bin {
+		l.Heaps = slices.Insert(l.Heaps, at, Heap{Days: days, bin: bin})
 	}
-	h := &v.Heaps[at]
+	h := &l.Heaps[at]
 	h.Reaching += n
 	for t := range m {
 		h.Mix[t] += m[t]

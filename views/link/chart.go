@@ -70,7 +70,7 @@ func chartValues(q annotate.ChartQuery) url.Values {
 		v.Set("lanes", DivisionWord(q.Division))
 	}
 	for tone, verdict := range annotate.Verdicts() {
-		if q.Hide.Has(picture.Tone(tone)) { //nolint:gosec // there are eight
+		if q.Hide.Has(picture.Tone(tone)) {
 			v.Add("hide", string(verdict))
 		}
 	}

@@ -48,7 +48,7 @@ func NewEmbedPage(c annotate.Chart, base string) BoardPage {
 func (p BoardPage) drawn() BoardPage {
 	o := PictureOptions{
 		ID: "picture", Title: p.Chart.Timeline.Title + ", as a picture", Claim: link.Claim, Current: p.Chart.Current,
-		Zoom: func(w picture.Window) string { return p.opened(w) },
+		Zoom: p.opened,
 	}
 	if p.Setting == Framed {
 		o.Target = "_blank"

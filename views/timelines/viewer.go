@@ -113,8 +113,12 @@ func (p BoardPage) divisions() []choice {
 		division picture.Division
 		name     string
 	}{
-		{picture.ByLane, "Lane"}, {picture.ByTag, "Tag"}, {picture.ByClaimant, "Claimant"}, {picture.BySource, "Source"},
-		{picture.ByTone, "Verdict"}, {picture.Together, "None"},
+		{picture.ByLane, "Lane"},
+		{picture.ByTag, "Tag"},
+		{picture.ByClaimant, "Claimant"},
+		{picture.BySource, "Source"},
+		{picture.ByTone, "Verdict"},
+		{picture.Together, "None"},
 	}
 	choices := make([]choice, 0, len(names))
 	for _, n := range names {
@@ -154,7 +158,7 @@ func (p BoardPage) miniPaths() []picture.Density {
 	below := make([]float64, len(p.Chart.Minimap))
 	var paths []picture.Density
 	for tone := range annotate.Verdicts() {
-		d := picture.Density{Tone: picture.Tone(tone)} //nolint:gosec // there are eight
+		d := picture.Density{Tone: picture.Tone(tone)}
 		for i, m := range p.Chart.Minimap {
 			if m[tone] == 0 {
 				continue

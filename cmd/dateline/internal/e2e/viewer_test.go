@@ -123,7 +123,7 @@ func TestThePictureIsSavedAsPixels(t *testing.T) {
 	p.do(chromedp.Evaluate[chromedp.Void](`(() => {
 		const make = URL.createObjectURL;
 		URL.createObjectURL = (blob) => {
-			createImageBitmap(blob).then((image) => (document.body.dataset.saved = `+"`${blob.type} ${image.width > 2000} ${image.height > 400}`"+`));
+			createImageBitmap(blob).then((image) => (document.body.dataset.saved = ` + "`${blob.type} ${image.width > 2000} ${image.height > 400}`" + `));
 			return make(blob);
 		};
 	})()`))

@@ -82,7 +82,7 @@ func TestAnotherSiteLearnsHowToShowATimeline(t *testing.T) {
 	if !ok {
 		t.Fatalf("the page names %q as the place to ask", asked)
 	}
-	answer := s.as("").get(path + "&maxwidth=500").want(http.StatusOK).wantHeader("Access-Control-Allow-Origin", "*")
+	answer := s.as("").get(path+"&maxwidth=500").want(http.StatusOK).wantHeader("Access-Control-Allow-Origin", "*")
 	var got struct {
 		Version, Type, Title, HTML string
 		Width, Height              int
