@@ -3,6 +3,7 @@ package e2e_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -24,22 +25,38 @@ import (
 // them. Tests that want one are skipped elsewhere.
 const shared = "../../../../../shared/data"
 
-// fillIn adds cases to a public timeline, several thousand at a time, as no
-// person and no import could.
+// fillIn adds published cases to a public timeline, several thousand at a time,
+// as no person and no import could.
 func (o *office) fillIn(title string, cases func(yield func(annotate.Case) bool)) (slug string) {
 	o.t.Helper()
 	slug = o.timeline(title, timeline.Public)
 	tl := o.timelineOf(slug)
+	o.bring(tl, annotate.Published, cases, func(ctx context.Context, tx annotate.Tx, c annotate.Case) error {
+		e := annotate.Edition{Claim: c.ID, Number: 1, Version: 1, At: c.Changed}
+		e.Content.Timeline, e.Content.Cases = tl, []annotate.Case{c}
+		_, err := tx.AddEdition(ctx, e)
+		return err
+	})
+	return slug
+}
+
+// drafts adds cases that nobody has published to a private timeline with some
+// members.
+func (o *office) drafts(title string, cases func(yield func(annotate.Case) bool), logins ...string) (slug string) {
+	o.t.Helper()
+	slug = o.timeline(title, timeline.Private, logins...)
+	o.bring(o.timelineOf(slug), annotate.Checking, cases, func(context.Context, annotate.Tx, annotate.Case) error { return nil })
+	return slug
+}
+
+// bring stores cases of a timeline, and whatever else goes with each.
+func (o *office) bring(tl timeline.Timeline, status annotate.Status, cases func(yield func(annotate.Case) bool), also func(context.Context, annotate.Tx, annotate.Case) error) {
+	o.t.Helper()
 	var batch []annotate.Case
 	add := func() {
 		err := o.store.Update(o.t.Context(), func(ctx context.Context, tx annotate.Tx) error {
 			for _, c := range batch {
-				if err := tx.AddCase(ctx, c); err != nil {
-					return err
-				}
-				e := annotate.Edition{Claim: c.ID, Number: 1, Version: 1, At: c.Changed}
-				e.Content.Timeline, e.Content.Cases = tl, []annotate.Case{c}
-				if _, err := tx.AddEdition(ctx, e); err != nil {
+				if err := errors.Join(tx.AddCase(ctx, c), also(ctx, tx, c)); err != nil {
 					return err
 				}
 			}
@@ -52,14 +69,13 @@ func (o *office) fillIn(title string, cases func(yield func(annotate.Case) bool)
 	}
 	const most = 5000
 	for c := range cases {
-		c.Timeline, c.Version, c.Status = tl.ID, 1, annotate.Published
+		c.Timeline, c.Version, c.Status = tl.ID, 1, status
 		c.Created, c.Changed = time.Date(2024, 6, 21, 9, 0, 0, 0, time.UTC), time.Date(2024, 6, 21, 9, 0, 0, 0, time.UTC)
 		if batch = append(batch, c); len(batch) == most {
 			add()
 		}
 	}
 	add()
-	return slug
 }
 
 func (o *office) timelineOf(slug string) timeline.Timeline {
