@@ -56,9 +56,7 @@ type key [16]byte
 // NewIndex arranges claims. It takes time in n log n.
 func NewIndex(facts []Fact) *Index {
 	b := newBuilder(len(facts))
-	for i := range facts {
-		b.add(&facts[i])
-	}
+	b.add(facts)
 	return b.index()
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 
 	"dateline/timeline"
 	"dateline/timeline/edtf"
@@ -53,19 +54,56 @@ func builderOf(x *Index) *builder {
 	return b
 }
 
-func (b *builder) add(f *Fact) {
+// add adds facts. Their names are looked up by division at once, which on a
+// machine with several processors takes half as long.
+func (b *builder) add(facts []Fact) {
+	placed := make([]int32, 0, len(facts)) // the facts that become rows
+	for i := range facts {
+		if b.place(&facts[i]) {
+			placed = append(placed, int32(i)) //nolint:gosec // rows are counted in 32 bits
+		}
+	}
+	rows := b.rows[len(b.rows)-len(placed):]
+	var numbers [groupings][]uint16
+	var all sync.WaitGroup
+	for d := range numbers {
+		all.Go(func() { numbers[d] = b.numbered(d, facts, placed) })
+	}
+	all.Wait()
+	for d, found := range numbers {
+		for i, n := range found {
+			rows[i].groups[d] = n
+		}
+	}
+}
+
+// place adds a row for a fact without its groups, or an undated one, and reports
+// whether there is a row.
+func (b *builder) place(f *Fact) bool {
 	k := b.keyOf(f.ID)
 	tone := min(f.Tone, Tones-1)
 	start, end, ok := daysOf(f.When)
 	if !ok {
 		b.undated = append(b.undated, undatedFact{key: k, tone: tone})
-		return
+		return false
 	}
-	row := built{start: start, end: end, key: k, tone: tone, importance: uint8(max(0, min(f.Importance, timeline.MaxImportance)))}
-	for d, name := range f.Groups {
-		row.groups[d] = b.group(d, name)
+	b.rows = append(b.rows, built{
+		start: start, end: end, key: k, tone: tone, importance: uint8(max(0, min(f.Importance, timeline.MaxImportance))),
+	})
+	return true
+}
+
+// numbered returns the numbers of the groups of some facts in one division.
+func (b *builder) numbered(d int, facts []Fact, placed []int32) []uint16 {
+	numbers := make([]uint16, len(placed))
+	last, n := "", uint16(0)
+	for i, at := range placed {
+		if name := facts[at].Groups[d]; name != last {
+			last, n = name, b.group(d, name)
+		}
+		numbers[i] = n
 	}
-	b.rows = append(b.rows, row)
+	return numbers
 }
 
 func (b *builder) keyOf(id timeline.ClaimID) key {
@@ -152,28 +190,25 @@ func (b *builder) index() *Index {
 	}
 	b.rows = nil
 	x.divide()
+	var ends sync.WaitGroup
+	ends.Go(x.sortEnds)
 	x.sortMiddles()
-	x.sortEnds()
+	ends.Wait()
 	x.settle()
 	return x
 }
 
-// sorted returns the rows in the order of the table. Only rows of the same days
-// are compared, the rest is counted into place.
+// sorted returns the rows in the order of the table. They are counted into place
+// by their first days; only those of one first day are compared.
 func (b *builder) sorted() []dayRow {
-	byEnd := sortedByDay(len(b.rows), func(row int) edtf.Day { return b.rows[row].end })
-	for i := range byEnd {
-		byEnd[i].day = b.rows[byEnd[i].row].start
-	}
-	rows := sortDays(byEnd, make([]dayRow, len(byEnd)))
-	same := func(p, q dayRow) bool { return p.day == q.day && b.rows[p.row].end == b.rows[q.row].end }
+	rows := sortedByDay(len(b.rows), func(row int) edtf.Day { return b.rows[row].start })
 	for from := 0; from < len(rows); {
 		to := from + 1
-		for to < len(rows) && same(rows[from], rows[to]) {
+		for to < len(rows) && rows[to].day == rows[from].day {
 			to++
 		}
 		slices.SortFunc(rows[from:to], func(p, q dayRow) int {
-			return compareKeys(b.odd, b.rows[p.row].key, b.rows[q.row].key)
+			return compareBuilt(b.odd, &b.rows[p.row], &b.rows[q.row])
 		})
 		from = to
 	}
@@ -223,19 +258,23 @@ func (x *Index) sortEnds() {
 
 // settle finds all that follows from the orders.
 func (x *Index) settle() {
+	var beside sync.WaitGroup
+	beside.Go(func() {
+		x.starts.sum()
+		x.byEnd.sum()
+		x.reach = reachingOf(x.ends, x.importance)
+	})
 	m := &x.byMiddle
 	for i, row := range m.rows {
 		m.codes[i] = x.starts.codes[row]
 	}
 	m.outstanding(x.importance)
-	x.starts.sum()
-	x.byEnd.sum()
 	m.sum()
-	x.reach = reachingOf(x.ends, x.importance)
 	x.known = Window{From: edtf.MaxDay, To: edtf.MinDay}
 	for row := range x.ends {
 		x.known.span(x.starts.days[row], x.ends[row])
 	}
+	beside.Wait()
 }
 
 // span includes the days that are known of a claim.

@@ -18,8 +18,8 @@ const mostChanges = 512
 func (x *Index) With(changed []Fact, gone []timeline.ClaimID) *Index {
 	b := builderOf(x)
 	old := make(map[key]bool, len(changed)+len(gone))
+	b.add(changed)
 	for i := range changed {
-		b.add(&changed[i])
 		old[b.keyOf(changed[i].ID)] = true
 	}
 	for _, id := range gone {
