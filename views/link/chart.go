@@ -108,6 +108,12 @@ func PictureSVG(slug string, q annotate.ChartQuery, width float64) string {
 	return withQuery(Timeline(slug)+"/picture.svg", v)
 }
 
+// Overview returns the page of what a timeline holds at a glance.
+func Overview(slug string) string { return Timeline(slug) + "/overview" }
+
+// Thumbnail returns a timeline as a drawing that is small enough for a list.
+func Thumbnail(slug string) string { return Timeline(slug) + "/thumbnail.svg" }
+
 // PageFile returns a timeline as one page that stands alone.
 func PageFile(slug string) string { return Timeline(slug) + "/page.html" }
 

@@ -99,8 +99,9 @@ func onTimeline(f func(slug string) string) func(*desktop) (string, url.Values) 
 // desktop makes fresh objects on one timeline for each request.
 type desktop struct {
 	*site
-	slug string
-	made int
+	slug       string
+	visibility timeline.Visibility
+	made       int
 }
 
 func (d *desktop) name(what string) string {
@@ -150,7 +151,7 @@ func (d *desktop) evidence() annotate.Evidence {
 func newDesktop(t *testing.T, visibility timeline.Visibility) *desktop {
 	t.Helper()
 	s := newSite(t)
-	d := &desktop{site: s, slug: s.timeline("Matters", visibility).Slug}
+	d := &desktop{site: s, slug: s.timeline("Matters", visibility).Slug, visibility: visibility}
 	s.addUser("other", account.Reviewer)
 	return d
 }

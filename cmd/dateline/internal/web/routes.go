@@ -57,6 +57,8 @@ func (s *Server) routes() []route {
 		{"GET /timelines/{slug}", anyone, s.getTimeline}, // and {slug}.json
 		{"GET /timelines/{slug}/picture", anyone, s.getChart},
 		{"GET /timelines/{slug}/picture.svg", anyone, s.getPictureSVG},
+		{"GET /timelines/{slug}/thumbnail.svg", anyone, s.getThumbnail},
+		{"GET /timelines/{slug}/overview", anyone, s.getOverview},
 		{"GET /timelines/{slug}/page.html", anyone, s.getPageFile},
 		{"GET /embed/{slug}", anyone, s.getEmbed},
 		{"GET /embed/{slug}/picture", anyone, s.getEmbedChart},
