@@ -65,14 +65,11 @@ func (p OverviewPage) whole() strip {
 	return stripOf(o.Over, mostOf(o.Over), 2*smallHeight, ui.Count(o.Placed, "dated claim")+", "+windowWords(o.Window))
 }
 
-// small is one group over the same time. All groups of one division have one
-// measure, so that they can be compared.
-func (p OverviewPage) small(b annotate.Breakdown, m picture.Multiple) strip {
-	most := 1
-	for _, other := range b.Groups {
-		most = max(most, mostOf(other.Over))
-	}
-	return stripOf(m.Over, most, smallHeight, m.Name+": "+mixWords(m.Mix)+", "+windowWords(p.Overview.Window))
+// small is one group over the same time. Each has a measure of its own: what is to
+// be compared is when they were, and beside one that has most of the claims the
+// others would be flat.
+func (p OverviewPage) small(m picture.Multiple) strip {
+	return stripOf(m.Over, mostOf(m.Over), smallHeight, m.Name+": "+mixWords(m.Mix)+", "+windowWords(p.Overview.Window))
 }
 
 func mixWords(m picture.Mix) string {

@@ -211,7 +211,7 @@ class Viewer {
   // The hand let go.
   settle() {
     this.busy = false;
-    this.drawing?.svg.classList.remove("moving");
+    this.drawing?.svg.classList.remove("viewer-moving");
     this.go(this.address(this.view));
   }
 
@@ -267,7 +267,7 @@ class Viewer {
     this.adopt();
     if (!arrived) {
       this.view = view;
-      this.drawing?.svg.classList.add("moving");
+      this.drawing?.svg.classList.add("viewer-moving");
       this.drawing?.show(view);
       return;
     }
@@ -334,7 +334,7 @@ class Viewer {
   press(event) {
     if (!this.drawing || this.drawing.down || event.button > 0 || !event.target.closest("svg.picture")) return;
     this.pointers.set(event.pointerId, event);
-    this.grip = { view: this.view, at: event.clientX, moved: this.pointers.size > 1 && this.grip?.moved, apart: this.apart() };
+    this.grip = { view: this.view, at: event.clientX, to: event.clientX, picks: event.shiftKey, moved: this.pointers.size > 1 && this.grip?.moved, apart: this.apart() };
   }
 
   // How far two fingers are apart, and where their middle is.
@@ -353,6 +353,7 @@ class Viewer {
       this.begin();
       event.currentTarget.setPointerCapture(event.pointerId);
     }
+    if (grip.picks) return this.band(grip, event.clientX);
     const perPixel = grip.view.days / this.drawing.pixels();
     const now = this.apart();
     if (now && grip.apart) {
@@ -366,10 +367,32 @@ class Viewer {
     this.renew();
   }
 
+  // Marks the days that are being picked.
+  band(grip, to) {
+    grip.to = to;
+    this.picked ??= this.root.appendChild(Object.assign(document.createElement("div"), { className: "viewer-band" }));
+    const [around, box] = [this.root.getBoundingClientRect(), this.drawing.svg.getBoundingClientRect()];
+    const at = (x) => Math.max(box.left, Math.min(x, box.right)) - around.left;
+    const left = Math.min(at(grip.at), at(to));
+    Object.assign(this.picked.style, {
+      left: `${left}px`, width: `${Math.max(at(grip.at), at(to)) - left}px`, top: `${box.top - around.top}px`, height: `${box.height}px`,
+    });
+  }
+
+  // Shows the days that were picked.
+  pick({ at, to }) {
+    this.picked?.remove();
+    this.picked = null;
+    const [a, b] = [at, to].map((x) => this.drawing.share({ clientX: x })).sort((x, y) => x - y);
+    this.busy = false;
+    this.drawing.svg.classList.remove("viewer-moving");
+    this.move(this.bounded({ first: this.view.first + a * this.view.days, days: Math.max(1, (b - a) * this.view.days) }));
+  }
+
   begin() {
     this.busy = true;
     this.hide();
-    this.drawing.svg.classList.add("moving");
+    this.drawing.svg.classList.add("viewer-moving");
   }
 
   release(event) {
@@ -379,11 +402,13 @@ class Viewer {
       this.grip = { view: this.view, at: left.clientX, moved: true, apart: null };
       return;
     }
-    this.dragged = Boolean(this.grip?.moved);
+    const grip = this.grip;
+    this.dragged = Boolean(grip?.moved);
     this.grip = null;
     if (this.dragged) {
       setTimeout(() => (this.dragged = false), 0); // after the click that ends a drag
-      this.settle();
+      if (grip.picks) this.pick(grip);
+      else this.settle();
     }
   }
 

@@ -29,39 +29,36 @@ func TestPicturesOfManyClaims(t *testing.T) {
 			t.Parallel()
 			o := open(t)
 			slug := o.fillIn(name, cases(t))
-			o.files(t, slug, filepath.Join(dir, name))
-			for query, page := range map[string]string{"": "", "?lanes=verdict": "-lanes", "?lanes=claimant&from=2000&to=2010": "-part"} {
-				p := o.visitor(t)
-				p.open(shelf + "/" + slug + query)
-				for _, found := range p.barriers() {
-					t.Errorf("%s%s: %s", name, query, found)
-				}
-				p.photographs(filepath.Join(dir, name+page))
+			for page, address := range map[string]string{
+				"board": shelf + "/" + slug, "lanes": shelf + "/" + slug + "?lanes=verdict",
+				"part":     shelf + "/" + slug + "?lanes=claimant&from=2000&to=2010",
+				"overview": shelf + "/" + slug + "/overview", "list": shelf,
+				"frame": "/embed/" + slug, "page": shelf + "/" + slug + "/page.html",
+			} {
+				t.Run(page, func(t *testing.T) {
+					p := o.visitor(t)
+					p.open(address)
+					for _, found := range p.barriers() {
+						t.Errorf("%s: %s", address, found)
+					}
+					p.photographs(filepath.Join(dir, name+"-"+page))
+				})
 			}
+			t.Run("drawing", func(t *testing.T) { o.drawing(t, slug, filepath.Join(dir, name)) })
 		})
 	}
 }
 
-// files takes pictures of what leaves the app: the frame of another site, the
-// drawing, and the page that stands alone.
-func (o *office) files(t *testing.T, slug, path string) {
+// drawing takes a picture of the drawing, which the app only lets save.
+func (o *office) drawing(t *testing.T, slug, path string) {
 	t.Helper()
-	for kind, address := range map[string]string{
-		"-frame": "/embed/" + slug, "-drawing": shelf + "/" + slug + "/picture.svg", "-page": shelf + "/" + slug + "/page.html",
-	} {
-		p := o.visitor(t)
-		if kind != "-drawing" {
-			p.open(address)
-			p.photographs(path + kind)
-			continue
-		}
-		file := path + kind + ".svg" // which the app only lets save
-		if err := os.WriteFile(file, o.fetched(address), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		p.do(chromedp.Navigate("file://" + file))
-		p.photograph(path + kind + ".png")
+	file := path + ".svg"
+	if err := os.WriteFile(file, o.fetched(shelf+"/"+slug+"/picture.svg"), 0o600); err != nil {
+		t.Fatal(err)
 	}
+	p := o.visitor(t)
+	p.do(chromedp.Navigate("file://" + file))
+	p.photograph(path + "-drawing.png")
 }
 
 // photographs takes a picture of the page at two widths, light and dark, and in

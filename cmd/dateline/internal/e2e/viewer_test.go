@@ -102,6 +102,23 @@ func TestThePictureIsDraggedAndGoesBack(t *testing.T) {
 	p.shows(before)
 }
 
+func TestDaysArePickedByDraggingWithShift(t *testing.T) {
+	t.Parallel()
+	p := openSample(t).visitor(t)
+	p.open(board + "?from=1990&to=2010")
+	x, y := p.blank()
+	shift := chromedp.ButtonModifiers(chromedp.ModifierShift)
+	p.moves("picking the days left of the middle",
+		chromedp.MouseEvent(chromedp.MousePressed, x, y, chromedp.Button("left"), chromedp.ClickCount(1), shift),
+		chromedp.MouseEvent(chromedp.MouseMoved, x-100, y, chromedp.Button("left"), shift),
+		chromedp.MouseEvent(chromedp.MouseMoved, x-300, y, chromedp.Button("left"), shift),
+		chromedp.MouseEvent(chromedp.MouseReleased, x-300, y, chromedp.Button("left"), chromedp.ClickCount(1), shift),
+	)
+	if now := p.window(); !strings.Contains(now, "2000") || !strings.Contains(now, "199") {
+		t.Errorf("the days left of the middle of 1990 to 2010 are shown as %s", now)
+	}
+}
+
 func TestTheTimelineMovesWithoutScripts(t *testing.T) {
 	t.Parallel()
 	p := openSample(t).visitor(t).withoutScripts()

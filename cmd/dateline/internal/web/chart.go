@@ -163,8 +163,10 @@ func (s *Server) renderCompressed(w http.ResponseWriter, r *http.Request, cache 
 		return nil
 	}
 	h.Set("Content-Encoding", "gzip")
-	z := gzip.NewWriter(w)
-	_, err := body.WriteTo(z)
+	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
+	if err == nil {
+		_, err = body.WriteTo(z)
+	}
 	if err == nil {
 		err = z.Close()
 	}

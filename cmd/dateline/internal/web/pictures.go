@@ -46,7 +46,7 @@ func (s *Server) getPictureSVG(w http.ResponseWriter, r *http.Request, actor acc
 
 // The most that a page holds which stands alone.
 const (
-	mostLeaves = 15
+	mostLeaves = 7
 	mostInFile = 2000
 )
 
