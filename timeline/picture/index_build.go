@@ -60,7 +60,7 @@ func (b *builder) add(facts []Fact) {
 	placed := make([]int32, 0, len(facts)) // the facts that become rows
 	for i := range facts {
 		if b.place(&facts[i]) {
-			placed = append(placed, int32(i)) //nolint:gosec // rows are counted in 32 bits
+			placed = append(placed, int32(i))
 		}
 	}
 	rows := b.rows[len(b.rows)-len(placed):]

@@ -2,6 +2,7 @@ package timelines
 
 import (
 	"strconv"
+	"strings"
 
 	"dateline/annotate"
 	"dateline/timeline/picture"
@@ -73,13 +74,13 @@ func (p OverviewPage) small(m picture.Multiple) strip {
 }
 
 func mixWords(m picture.Mix) string {
-	words := ui.Count(m.Total(), "claim")
+	words := []string{ui.Count(m.Total(), "claim")}
 	for tone, v := range annotate.Verdicts() {
 		if n := m[tone]; n > 0 {
-			words += ", " + strconv.Itoa(n) + " " + v.String()
+			words = append(words, strconv.Itoa(n)+" "+v.String())
 		}
 	}
-	return words
+	return strings.Join(words, ", ")
 }
 
 // verdictsOf counts the claims of a mix by verdict.

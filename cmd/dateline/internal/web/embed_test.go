@@ -130,7 +130,8 @@ func TestThePictureIsAFileThatStandsAlone(t *testing.T) {
 	s.claim(tl.Slug, "Something imprecise", "1961~")
 	file := s.as("viewer").get(link.PictureSVG(tl.Slug, wholeChart, 800))
 	if !strings.Contains(file.body, "<style>.is-unchecked { color: #") {
-		t.Errorf("the style begins with %.80s", file.body[strings.Index(file.body, "<style>"):])
+		_, style, _ := strings.Cut(file.body, "<style>")
+		t.Errorf("the style begins with %.80s", style)
 	}
 	if !strings.Contains(file.body, "pic-cluster") {
 		t.Error("no claims are drawn together")
