@@ -68,7 +68,7 @@ type Listed struct {
 
 // The most that a page lists.
 const (
-	MostListed  = 50
+	MostListed  = 40
 	mostUndated = 50
 	mostFound   = 2000
 	minimapBins = 240
