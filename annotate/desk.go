@@ -24,6 +24,7 @@ type Desk struct {
 	hasher *account.Hasher
 	text   int                     // see [Desk.OnText]
 	bell   *bell.Bell[timeline.ID] // rings when something of a timeline has changed
+	charts *charts                 // remembers them; shared by what OnText makes
 }
 
 // hashingAtOnce is how many passwords are hashed at the same time: 19 MiB each.
@@ -32,7 +33,7 @@ const hashingAtOnce = 4
 // NewDesk returns a Desk that keeps everything in store and reads the time
 // from now.
 func NewDesk(store Store, now func() time.Time) *Desk {
-	return &Desk{store: store, now: now, hasher: account.NewHasher(hashingAtOnce), bell: &bell.Bell[timeline.ID]{}}
+	return &Desk{store: store, now: now, hasher: account.NewHasher(hashingAtOnce), bell: &bell.Bell[timeline.ID]{}, charts: &charts{}}
 }
 
 // Access is what an actor may do on one timeline.

@@ -68,8 +68,10 @@ func (d *Desk) PreviewText(ctx context.Context, actor account.Actor, id ArticleI
 		if err != nil {
 			return err
 		}
+		typed := k.added
+		typed.Number = 0
 		c = Comparison{
-			Access: k.Access, Article: k.Article, Texts: k.texts, From: k.Text, To: k.added,
+			Access: k.Access, Article: k.Article, Texts: k.texts, From: k.Text, To: typed,
 			Rewording: Reword(k.Text, k.added), Fates: slices.DeleteFunc(k.fates, Fate.stillLost),
 		}
 		return nil

@@ -62,7 +62,7 @@ func (d *Desk) Board(ctx context.Context, actor account.Actor, slug string) (Boa
 			return b.fillPublic(ctx, r, cases)
 		}
 		b.Cases = cases
-		if b.Checks, err = checkAll(ctx, r, cases); err != nil {
+		if b.Checks, err = checkAll(ctx, r, cases, cases); err != nil {
 			return err
 		}
 		b.Articles, err = r.Articles(ctx, a.Timeline.ID)
@@ -86,10 +86,11 @@ func (b *Board) fillPublic(ctx context.Context, r Reader, cases []Case) error {
 	return nil
 }
 
-// checkAll judges every gap among the cases of one timeline.
-func checkAll(ctx context.Context, r Reader, cases []Case) (map[timeline.ClaimID]timeline.Check, error) {
-	dates := make(map[timeline.ClaimID]edtf.Date, len(cases))
-	for _, c := range cases {
+// checkAll judges every gap among some cases of one timeline. All are those
+// that its ends may be.
+func checkAll(ctx context.Context, r Reader, cases, all []Case) (map[timeline.ClaimID]timeline.Check, error) {
+	dates := make(map[timeline.ClaimID]edtf.Date, len(all))
+	for _, c := range all {
 		dates[c.ID] = c.When()
 	}
 	checks := map[timeline.ClaimID]timeline.Check{}

@@ -36,6 +36,7 @@ type Reader interface {
 	ChronicleReader
 	QueueReader
 	LiveReader
+	ChartReader
 }
 
 // TimelineReader reads timelines and their members.

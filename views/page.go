@@ -23,6 +23,7 @@ type Page struct {
 	Live    *Live    // nil for a page that does not change by itself
 	Drafts  []Draft  // what the person typed into forms of this page and has not saved
 	Merged  []Merged // what others had saved while the person was editing; it is all saved
+	OEmbed  string   // where other sites ask how to show the page; empty when they must not
 }
 
 // Section is the menu of one timeline.

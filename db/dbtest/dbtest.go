@@ -81,6 +81,7 @@ func Run(t *testing.T, open func(t *testing.T) annotate.Store) {
 		{"talk", talkTests},
 		{"editions", editionTests},
 		{"work together", liveTests},
+		{"charts", chartTests},
 	}
 	for _, f := range families {
 		t.Run(f.name, func(t *testing.T) {

@@ -79,6 +79,7 @@ const refresh = async () => {
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const { renew } = await import(root.dataset.renew); // its address has a hash in it
   stale = !renew(regions, fresh);
+  document.dispatchEvent(new Event("dateline:renewed"));
 };
 
 const later = () => {

@@ -39,6 +39,14 @@ var table = map[string]access{
 	"GET /timelines/new":                    {request: plain(link.NewTimeline), visitor: signIn, other: ok, least: account.Contributor, less: refused},
 	"POST /timelines":                       {request: newTimeline, visitor: signIn, other: ok, least: account.Contributor, less: refused},
 	"GET /timelines/{slug}":                 public(onTimeline(link.Timeline)),
+	"GET /timelines/{slug}/picture":         public(onTimeline(link.ChartPart)),
+	"GET /timelines/{slug}/picture.svg":     public(onTimeline(func(slug string) string { return link.Timeline(slug) + "/picture.svg" })),
+	"GET /timelines/{slug}/thumbnail.svg":   public(onTimeline(link.Thumbnail)),
+	"GET /timelines/{slug}/overview":        public(onTimeline(link.Overview)),
+	"GET /timelines/{slug}/page.html":       public(onTimeline(link.PageFile)),
+	"GET /embed/{slug}":                     framed(onTimeline(link.Embed)),
+	"GET /embed/{slug}/picture":             framed(onTimeline(link.EmbedPart)),
+	"GET /oembed":                           framed(onTimeline(func(slug string) string { return link.OEmbedOf(base + link.Timeline(slug)) })),
 	"GET /timelines/{slug}/timelinejs.json": public(onTimeline(link.TimelineJS)),
 	"GET /timelines/{slug}/edit":            managers(onTimeline(link.EditTimeline)),
 	"POST /timelines/{slug}/edit":           managers(editTimeline),
@@ -175,7 +183,7 @@ func newTimeline(d *desktop) (string, url.Values) {
 }
 
 func editTimeline(d *desktop) (string, url.Values) {
-	return link.EditTimeline(d.slug), values("title", "Private matters", "slug", d.slug, "visibility", "private", "version", "1")
+	return link.EditTimeline(d.slug), values("title", "Other matters", "slug", d.slug, "visibility", string(d.visibility), "version", "1")
 }
 
 func addMember(d *desktop) (string, url.Values) {

@@ -134,6 +134,11 @@ func forEverybody(w http.ResponseWriter) {
 	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
 }
 
+// attachment says that an answer is to be saved under a name.
+func attachment(name string) string {
+	return mime.FormatMediaType("attachment", map[string]string{"filename": name})
+}
+
 // sendFile answers with a file, or with 304 to who has the same one. Its
 // entity tag is made from all of its bytes.
 func sendFile(w http.ResponseWriter, r *http.Request, name, kind string, body []byte) {
@@ -141,7 +146,7 @@ func sendFile(w http.ResponseWriter, r *http.Request, name, kind string, body []
 	w.Header().Set("ETag", `"`+hex.EncodeToString(sum[:])+`"`)
 	w.Header().Set("Content-Type", kind)
 	if r.URL.Query().Get("download") != "" {
-		w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+		w.Header().Set("Content-Disposition", attachment(name))
 	}
 	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(body))
 }

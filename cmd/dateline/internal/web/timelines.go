@@ -77,28 +77,7 @@ func (s *Server) getTimeline(w http.ResponseWriter, r *http.Request, actor accou
 	if archived, ok := strings.CutSuffix(slug, ".json"); ok {
 		return s.getArchive(w, r, actor, archived)
 	}
-	live, err := s.live(r, actor)
-	if err != nil {
-		return err
-	}
-	board, err := s.desk.Board(r.Context(), actor, slug)
-	if err != nil {
-		return err
-	}
-	page := views.Page{
-		Title:   board.Timeline.Title,
-		Actor:   actor,
-		Here:    link.Timelines,
-		Section: views.SectionOf(board.Access, link.Timeline(slug)),
-	}
-	if board.Member {
-		live.Slug, live.Regions = slug, []string{".board-bar", ".board-picture", ".board"}
-		page.Live = live
-	}
-	if page.Merged, err = s.merged(r, actor); err != nil {
-		return err
-	}
-	return s.render(w, r, http.StatusOK, timelines.BoardOf(timelines.NewBoardPage(page, board)))
+	return s.getBoard(w, r, actor, slug)
 }
 
 func (s *Server) getEditTimeline(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
