@@ -352,24 +352,3 @@ func TestAnArchiveCarriesTheTextsAndWhereTheQuotesStand(t *testing.T) {
 		return err
 	}))
 }
-
-// What is said about an article is no part of its text.
-func TestATextIsCorrectedWhateverBecameOfItsTitle(t *testing.T) {
-	o := newOffice(t)
-	a := o.article()
-	in := articleEdit(a)
-	in.Title = "The visit"
-	_, err := o.EditArticle(t.Context(), o.cleo, a.ID, in)
-	o.must(err)
-	_, err = o.PreviewText(t.Context(), o.dan, a.ID, annotate.TextEdit{Body: corrected, Version: a.Version})
-	o.must(err)
-	_, err = o.CorrectText(t.Context(), o.dan, a.ID, annotate.TextEdit{Body: corrected, Version: a.Version})
-	o.must(err)
-	if got := o.sheet(a); got.Article.Title != "The visit" || got.Text.Body != corrected {
-		t.Errorf("got %q with the text %q, want both changes", got.Article.Title, got.Text.Body)
-	}
-	_, err = o.CorrectText(t.Context(), o.cleo, a.ID, annotate.TextEdit{Body: visit + " Others stayed.", Version: a.Version})
-	if fault.KindOf(err) != fault.Conflict {
-		t.Errorf("correcting a text that was corrected meanwhile: got %v, want a conflict", err)
-	}
-}

@@ -115,15 +115,7 @@ func (p DossierPage) authors() string {
 	for i, a := range p.Case.Authors {
 		names[i] = a.Name
 	}
-	return andList(names)
-}
-
-func andList(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return ui.And(names)
 }
 
 // rating returns the number of a verdict on the scale, in words.

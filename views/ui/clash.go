@@ -78,10 +78,3 @@ func compare(from, text string) []run {
 	last.text = strings.TrimSuffix(last.text, " ")
 	return runs
 }
-
-func andList(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
-}

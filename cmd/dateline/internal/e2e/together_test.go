@@ -148,8 +148,10 @@ func TestConflictsAndDraftsWorkWithoutScripts(t *testing.T) {
 	per.open(claim)
 	per.sees("You have an unsaved draft", "at one")
 	per.click("Restore it")
+	per.focusOn("Statement") // the page goes there, and what is pressed before it has may have moved
 	per.click("Save")
 	per.got(409)
+	per.focusOn("This claim was changed by somebody else")
 	per.click("Take what Ida Brand saved")
 	per.click("Save")
 	per.sees("The first train reached Varnholm at noon")

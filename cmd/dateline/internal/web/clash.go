@@ -59,7 +59,7 @@ func showClash(r *http.Request, err error, trouble *ui.Trouble, stored map[strin
 	trouble.Clashes = map[string]ui.Clash{}
 	for _, c := range found.Clashes {
 		shown := ui.Clash{
-			Name: fieldName(c.Field), Label: c.Field, By: andNames(c.By), Unknown: c.Unknown,
+			Name: fieldName(c.Field), Label: c.Field, By: ui.And(c.By), Unknown: c.Unknown,
 			Base: words.Replace(c.Base), Mine: words.Replace(c.Mine), Theirs: words.Replace(c.Theirs),
 		}
 		if c.Rests {
@@ -90,13 +90,6 @@ var noIDs = strings.NewReplacer()
 func put(r *http.Request, name, value string) {
 	r.PostForm.Set(name, value)
 	r.Form.Set(name, value)
-}
-
-func andNames(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
 
 // settle puts into a form what its sender chose to take from somebody else, so
