@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -132,8 +133,13 @@ func (im *importing) evidence(ctx context.Context, path string, e Evidence) ([]C
 		im.refuse(path+".id", ObjectEvidence, id, reason)
 		return nil, nil
 	}
-	if e.Stance == "" {
-		e.Stance = Supports
+	if known && im.options.Partial != nil {
+		im.done(path, ObjectEvidence, id, Skip, "")
+		return nil, nil
+	}
+	e.Stance = cmp.Or(e.Stance, Supports)
+	if kept, ok := im.ways[e.Source]; ok {
+		e.Source = kept
 	}
 	if known {
 		e.By, e.Created, e.Version = stored.By, stored.Created, stored.Version

@@ -1,6 +1,6 @@
-// Package timelinejs writes the JSON of TimelineJS 3, the timeline of the
-// Northwestern University Knight Lab, so that a timeline can be shown by it on
-// any page.
+// Package timelinejs reads and writes the JSON of TimelineJS, the timeline of the
+// Northwestern University Knight Lab: it writes version 3, so that a timeline can
+// be shown on any page, and reads what was made for versions 2 and 3.
 //
 // Dates carry only the parts that are known, and are shown in the words of
 // [edtf.Date.Say]. A date that is a stretch of days has an end. Years before
@@ -59,6 +59,7 @@ type slide struct {
 	EndDate     *date  `json:"end_date,omitempty"`
 	DisplayDate string `json:"display_date,omitempty"`
 	Text        words  `json:"text"`
+	EDTF        string `json:"edtf,omitempty"` // for Read; TimelineJS passes over it
 	Group       string `json:"group,omitempty"`
 	Autolink    bool   `json:"autolink"` // false: the addresses in the text are no links of ours
 }
@@ -151,7 +152,7 @@ func (c *conversion) event(k annotate.Case, p timeline.Point) {
 	}
 	c.scale(start, end)
 	c.file.Events = append(c.file.Events, slide{
-		UniqueID: string(k.ID), StartDate: start, EndDate: end, DisplayDate: plain(p.When.Say()),
+		UniqueID: string(k.ID), StartDate: start, EndDate: end, DisplayDate: plain(p.When.Say()), EDTF: p.When.String(),
 		Text: words{Headline: escaped(k.Statement), Text: c.text(k, "")}, Group: plain(k.Lane),
 	})
 }
