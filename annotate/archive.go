@@ -98,7 +98,8 @@ type ImportOptions struct {
 	// nil for one that tells all. It returns what becomes of a claim that is here
 	// already. Sources and evidence that are here stay as they are then, and so do
 	// the title and the description of the timeline; a source whose address
-	// another one here has gives way to that one.
+	// another one here has gives way to that one, and a claim gets no second
+	// piece of evidence from one source.
 	Partial func(stored, read Case) Case
 }
 

@@ -26,14 +26,17 @@ type Options struct {
 // becomes of it, with the places of the file, those that could not be read
 // first.
 func Import(ctx context.Context, desk *annotate.Desk, actor account.Actor, r *Reading, o Options) (annotate.ImportReport, error) {
-	in := annotate.ImportOptions{DryRun: true, KeepStatus: o.KeepStatus, Slug: o.Slug, Partial: r.Partial}
+	in := annotate.ImportOptions{DryRun: o.DryRun, KeepStatus: o.KeepStatus, Slug: o.Slug, Partial: r.Partial}
 	a := r.Archive
 	var refused []annotate.ImportRecord
 	for _, x := range r.Refused {
 		refused = append(refused, annotate.ImportRecord{Path: x.Path, Object: annotate.ObjectClaim, Result: annotate.Refuse, Reason: x.Reason})
 	}
+	if len(refused) > 0 && !o.LeaveOut {
+		in.DryRun = true // only to tell of the rest what would become of it
+	}
 	report, err := desk.Import(ctx, actor, a, in)
-	for o.LeaveOut && report.Count(annotate.Refuse) > 0 {
+	for o.LeaveOut && err != nil { // one that refuses something writes nothing
 		bad := map[timeline.ClaimID]bool{}
 		for _, x := range report.Records {
 			if x.Result == annotate.Refuse && x.Object == annotate.ObjectClaim {
@@ -48,13 +51,8 @@ func Import(ctx context.Context, desk *annotate.Desk, actor account.Actor, r *Re
 		a = without(a, bad)
 		report, err = desk.Import(ctx, actor, a, in)
 	}
-	switch {
-	case err != nil:
-	case len(refused) > 0 && !o.LeaveOut:
+	if err == nil && len(refused) > 0 && !o.LeaveOut {
 		err = fault.New(fault.Invalid, "Nothing was imported. %s: %s%s", refused[0].Path, refused[0].Reason, more(len(refused)-1))
-	case !o.DryRun:
-		in.DryRun = false
-		report, err = desk.Import(ctx, actor, a, in)
 	}
 	report.DryRun = o.DryRun
 	for i := range report.Records {

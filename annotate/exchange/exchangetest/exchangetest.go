@@ -175,18 +175,7 @@ func Summary(r *exchange.Reading) []byte {
 }
 
 // Position returns a position in short.
-func Position(p timeline.Position) string {
-	switch p := p.(type) {
-	case timeline.Point:
-		return string(p.Extent) + " " + p.When.String()
-	case timeline.Gap:
-		return "gap " + p.Length.String()
-	case timeline.Undated:
-		return "undated: " + p.Reason
-	default:
-		return ""
-	}
-}
+func Position(p timeline.Position) string { return exchange.Position(p) }
 
 // NoTruncationIsRead fails unless every beginning of a file that ends within it
 // is refused with a place.
@@ -238,11 +227,6 @@ func Sane(t *testing.T, r *exchange.Reading, err error) {
 	for _, k := range r.Archive.Cases {
 		if k.Statement == "" || strings.ContainsAny(k.Statement, "\n\r\x00") || len([]rune(k.Statement)) > annotate.MaxStatement {
 			t.Fatalf("the statement %q is none", k.Statement)
-		}
-		switch k.Status {
-		case annotate.Draft, annotate.Open, annotate.Checking, annotate.InReview, annotate.ChangesRequested:
-		default:
-			t.Fatalf("%q has the status %s", k.Statement, k.Status)
 		}
 	}
 }

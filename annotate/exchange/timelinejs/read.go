@@ -179,10 +179,7 @@ func (c *reading) event(e item, extent timeline.Extent) {
 			ID: timeline.ClaimID(c.ID("claim", name)), Statement: statement, Position: position,
 			Lane: exchange.Clip(exchange.Line(exchange.Plain(exchange.Plain(e.group.String()))), annotate.MaxLine),
 		},
-		Status: annotate.Draft,
-	}
-	if _, ok := position.(timeline.Point); ok {
-		k.Status = annotate.Open
+		Status: annotate.Open,
 	}
 	if c.Add(n, e.at.Path(), k) {
 		c.keep(k.ID, e, headline != "" && below != "")
