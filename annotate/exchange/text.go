@@ -55,10 +55,13 @@ func Plain(markup string) string {
 		if kind == html.ErrorToken {
 			break
 		}
+		raw := string(z.Raw())
 		token := z.Token()
 		switch {
 		case kind == html.TextToken && silent == "":
 			b.WriteString(token.Data)
+		case (kind == html.StartTagToken || kind == html.EndTagToken) && silent == "" && token.DataAtom == 0:
+			b.WriteString(raw) // angle brackets around words that are no element
 		case kind == html.StartTagToken && silent == "" && (token.Data == "script" || token.Data == "style"):
 			silent = token.Data
 		case kind == html.EndTagToken && token.Data == silent:
@@ -96,4 +99,10 @@ func Address(s string) (string, bool) {
 		return "", false
 	}
 	return s, true
+}
+
+// Capital returns s with a capital letter at its beginning.
+func Capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
 }

@@ -207,6 +207,8 @@ func (v *Value) Path() string {
 		return v.key
 	case v.up.kind == Object || v.key != "":
 		return v.up.Path() + "." + v.key
+	case v.up.up == nil && v.up.key == "":
+		return "[" + strconv.Itoa(v.index) + "]"
 	default:
 		return v.up.Path() + "[" + strconv.Itoa(v.index) + "]"
 	}
