@@ -30,7 +30,7 @@ func (c *claims) position(r *record) timeline.Position {
 			reason = "The file says “" + exchange.Clip(text, 100) + "”."
 		}
 		if reason == "" {
-			reason = "The file gives no date."
+			return exchange.NoDate
 		}
 		return timeline.Undated{Reason: reason}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"dateline/annotate"
+	"dateline/annotate/exchange"
 	"dateline/annotate/exchange/tree"
 	"dateline/timeline"
 )
@@ -109,6 +110,7 @@ func (c *claims) partial(stored, read annotate.Case) annotate.Case {
 		default: // an end goes with its date, a link is a source, and others tell nothing
 		}
 	}
+	after.Position = exchange.Dated(stored.Position, after.Position)
 	if !c.mapping.has(Extent) {
 		after.Position = sameExtent(stored.Position, after.Position)
 	}

@@ -226,13 +226,14 @@ func partial(stored, read annotate.Case) annotate.Case {
 	}
 	switch p := stored.Position.(type) {
 	case timeline.Gap:
+		after.Lane = stored.Lane // an era is in none
 	case timeline.Point:
 		if q, ok := read.Position.(timeline.Point); ok && !sameOnScreen(p.When, q.When) {
 			p.When = q.When
 			after.Position = p
 		}
 	case timeline.Undated:
-		after.Position = read.Position
+		after.Position = exchange.Dated(p, read.Position)
 	default:
 		after.Position = read.Position
 	}

@@ -45,7 +45,7 @@ func (c *reading) position(e item, extent timeline.Extent) (timeline.Position, e
 	case err != nil:
 		return nil, err
 	case when.IsZero():
-		return timeline.Undated{Reason: "The file gives no date."}, nil
+		return exchange.NoDate, nil
 	case when.Precision() == edtf.PrecisionInterval:
 		extent = timeline.State // it went on from the start to the end
 	}
