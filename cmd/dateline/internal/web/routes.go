@@ -66,6 +66,7 @@ func (s *Server) routes() []route {
 		{"GET /timelines/{slug}/progress", signedIn, s.getProgress},
 		{"GET /queue", signedIn, s.getQueue},
 		{"GET /timelines/{slug}/export", signedIn, s.getExport},
+		{"GET /timelines/{slug}/export/{file}", anyone, s.getExportFile},
 
 		{"GET /timelines/{slug}/history", signedIn, s.getHistory},
 		{"GET /claims/{id}/public", signedIn, s.getPublicClaim},
