@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"mime"
 	"net/http"
+	"slices"
 	"time"
 
 	"dateline/annotate"
@@ -43,6 +44,7 @@ func (s *Server) getExport(w http.ResponseWriter, r *http.Request, actor account
 		},
 		Access:  a,
 		Formats: formats,
+		Common:  carried.Omitted,
 	}))
 }
 
@@ -69,7 +71,7 @@ func (s *Server) formats(r *http.Request, actor account.Actor, carried annotate.
 		case err != nil:
 			return nil, err
 		}
-		shown.Omitted = f.Omitted(content)
+		shown.Omitted = slices.DeleteFunc(slices.Clone(f.Omitted(content)), func(o annotate.Omission) bool { return slices.Contains(carried.Omitted, o) })
 		if f.Name == catalogue.Archive {
 			shown.Schema = link.Schema
 		}
