@@ -59,7 +59,7 @@ type importing struct {
 	bare      map[ArticleID]bool      // articles of the archive that are skipped, for they have no text
 	runes     map[string][]rune       // the texts that quotes were looked for in
 	ways      map[SourceID]SourceID   // from sources of a partial file to those here that take their place
-	pairs     map[[2]string]bool    // the claims here with the sources that they have evidence from; nil until asked for
+	pairs     map[[2]string]bool      // the claims here with the sources that they have evidence from; nil until asked for
 	records   []ImportRecord
 	writes    []write
 }

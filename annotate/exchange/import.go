@@ -51,15 +51,22 @@ func Import(ctx context.Context, desk *annotate.Desk, actor account.Actor, r *Re
 		a = without(a, bad)
 		report, err = desk.Import(ctx, actor, a, in)
 	}
-	if err == nil && len(refused) > 0 && !o.LeaveOut {
-		err = fault.New(fault.Invalid, "Nothing was imported. %s: %s%s", refused[0].Path, refused[0].Reason, more(len(refused)-1))
-	}
 	report.DryRun = o.DryRun
 	for i := range report.Records {
 		report.Records[i].Path = r.place(a, report.Records[i].Path)
 	}
 	report.Records = append(refused, report.Records...)
-	return report, err
+	return report, told(report, o, err)
+}
+
+// told returns the error of an import in the places of the file.
+func told(report annotate.ImportReport, o Options, err error) error {
+	first := slices.IndexFunc(report.Records, func(x annotate.ImportRecord) bool { return x.Result == annotate.Refuse })
+	if first < 0 || err == nil && o.LeaveOut {
+		return err
+	}
+	x := report.Records[first]
+	return fault.New(fault.Invalid, "Nothing was imported. %s: %s%s", x.Path, x.Reason, more(report.Count(annotate.Refuse)-1))
 }
 
 func more(n int) string {

@@ -86,7 +86,7 @@ The database is made when it is not there, but for a dry run.`,
 func (a *app) openFile(in intake) (*catalogue.Incoming, error) {
 	from := a.stdin
 	if in.file != "-" {
-		f, err := os.Open(in.file) //nolint:gosec // the operator names the file
+		f, err := os.Open(in.file)
 		if err != nil {
 			return nil, fmt.Errorf("reading the file: %w", err)
 		}

@@ -165,6 +165,7 @@ func TestAReviewOfOthersIsEvidenceAndNoVerdict(t *testing.T) {
 func TestNoTruncatedFileIsRead(t *testing.T) {
 	exchangetest.NoTruncationIsRead(t, written(t), claimreview.Read)
 }
+
 func TestWhatIsNoJSONIsRefused(t *testing.T) {
 	exchangetest.NothingMalformedIsRead(t, claimreview.Read)
 }

@@ -44,7 +44,7 @@ func texts(v any) int {
 	switch v := v.(type) {
 	case map[string]any:
 		for key, inner := range v {
-			if key != "@context" && !(key == "@type" && v["@value"] != nil) {
+			if key != "@context" && (key != "@type" || v["@value"] == nil) {
 				n += texts(inner)
 			}
 		}

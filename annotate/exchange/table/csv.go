@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -83,7 +84,7 @@ func explain(err error) error {
 	case errors.Is(wrong.Err, csv.ErrBareQuote):
 		reason = "a quote stands inside a cell that does not begin with one; inside quotes it is written twice"
 	case errors.Is(wrong.Err, csv.ErrQuote):
-		reason = "a cell in quotes, begun in line " + fmt.Sprint(wrong.StartLine) + ", goes on after its quote or never ends"
+		reason = "a cell in quotes, begun in line " + strconv.Itoa(wrong.StartLine) + ", goes on after its quote or never ends"
 	}
 	return fault.New(fault.Invalid, "line %d, column %d: %s%w", wrong.Line, wrong.Column, reason, silent{wrong.Err})
 }

@@ -68,6 +68,7 @@ func (c *claims) when(r *record, whole, year, month, day Field) edtf.Date {
 			text = cmp.Or(text, "0000")
 		}
 	}
+	parts := []string{text}
 	for _, f := range []Field{month, day} {
 		part := r.cells[f]
 		if part == "" {
@@ -78,9 +79,9 @@ func (c *claims) when(r *record, whole, year, month, day Field) edtf.Date {
 			r.fail(c, f, fmt.Sprintf("%q is no number.", exchange.Clip(part, 40)))
 			return edtf.Date{}
 		}
-		text += fmt.Sprintf("-%02d", n)
+		parts = append(parts, fmt.Sprintf("%02d", n))
 	}
-	return c.date(r, year, text)
+	return c.date(r, year, strings.Join(parts, "-"))
 }
 
 var yearAlone = regexp.MustCompile(`^-?\d{1,4}$`)

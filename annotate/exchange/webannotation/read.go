@@ -207,7 +207,7 @@ func (c *reading) find(v *tree.Value) (annotate.Quote, error) {
 	if w.source == "" {
 		return annotate.Quote{}, fault.New(fault.Invalid, "It does not say what it is about.")
 	}
-	i := slices.IndexFunc(c.here.Articles, func(a annotate.Article) bool { return w.about(a) })
+	i := slices.IndexFunc(c.here.Articles, w.about)
 	if i < 0 {
 		return annotate.Quote{}, fault.New(fault.Invalid, "It is about %s, which is the address of no article on this timeline. Add the article with its text first.", exchange.Clip(w.source, 200))
 	}

@@ -28,7 +28,8 @@ func id(n string) string { return "01890a5d-ac96-774b-bcce-b3020990000" + n }
 func sample(t testing.TB) annotate.Archive {
 	t.Helper()
 	quote := func(n, claim, words string) annotate.Quote {
-		start := len([]rune(text[:strings.Index(text, words)]))
+		before, _, _ := strings.Cut(text, words)
+		start := len([]rune(before))
 		q, err := annotate.Select(text, start, start+len([]rune(words)))
 		if err != nil {
 			t.Fatal(err)
@@ -180,6 +181,7 @@ func TestRealFiles(t *testing.T) {
 func TestNoTruncatedFileIsRead(t *testing.T) {
 	exchangetest.NoTruncationIsRead(t, written(t), webannotation.Read)
 }
+
 func TestWhatIsNoJSONIsRefused(t *testing.T) {
 	exchangetest.NothingMalformedIsRead(t, webannotation.Read)
 }

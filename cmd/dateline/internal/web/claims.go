@@ -78,7 +78,7 @@ func (s *Server) review(d annotate.Dossier) (json.RawMessage, error) {
 	}
 	body, err := claimreview.Review(a, k.ID, s.base.String())
 	if kind := fault.KindOf(err); kind == fault.Invalid || kind == fault.NotFound {
-		return nil, nil //nolint:nilerr // the page does without one then
+		return nil, nil // the page does without one then
 	}
 	return body, err
 }
