@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -27,6 +28,7 @@ type DossierPage struct {
 	Trouble  ui.Trouble       // with the form that was sent
 	Later    []annotate.Entry // that came after what was decided on, in a conflict
 	Sent     Sent
+	Review   json.RawMessage // the ClaimReview of a public claim, for search engines; nil when there is none
 }
 
 // Sent is what a person typed into one of the small forms of the page, which

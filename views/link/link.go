@@ -53,6 +53,9 @@ func Events(slug string) string { return Timeline(slug) + "/events" }
 // Export returns the page that offers a timeline for download.
 func Export(slug string) string { return Timeline(slug) + "/export" }
 
+// ExportFile returns a timeline as one of the files of the export.
+func ExportFile(slug, file string) string { return Export(slug) + "/" + url.PathEscape(file) }
+
 // Sources returns the list of a timeline's sources.
 func Sources(slug string) string { return Timeline(slug) + "/sources" }
 

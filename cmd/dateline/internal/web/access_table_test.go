@@ -57,11 +57,12 @@ var table = map[string]access{
 		c := d.open()
 		return link.Review(d.slug), values("act", "take", "claim", string(c.ID)+" "+strconv.Itoa(c.Version))
 	}),
-	"GET /timelines/{slug}/queue":    member(account.Viewer, onTimeline(link.QueueOn)),
-	"GET /timelines/{slug}/progress": member(account.Viewer, onTimeline(link.Progress)),
-	"GET /queue":                     own(link.Queue),
-	"GET /events":                    own(link.AllEvents + "?once=1"),
-	"GET /timelines/{slug}/export":   exports(onTimeline(link.Export)),
+	"GET /timelines/{slug}/queue":         member(account.Viewer, onTimeline(link.QueueOn)),
+	"GET /timelines/{slug}/progress":      member(account.Viewer, onTimeline(link.Progress)),
+	"GET /queue":                          own(link.Queue),
+	"GET /timelines/{slug}/export":        exports(onTimeline(link.Export)),
+	"GET /timelines/{slug}/export/{file}": public(onTimeline(func(slug string) string { return link.ExportFile(slug, "claims.csv") })),
+	"GET /events":                         own(link.AllEvents + "?once=1"),
 
 	"GET /timelines/{slug}/history": member(account.Viewer, onTimeline(link.History)),
 	"GET /claims/{id}/public":       member(account.Viewer, func(d *desktop) (string, url.Values) { return link.PublicClaim(d.open().ID), nil }),

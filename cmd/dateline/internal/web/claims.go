@@ -1,11 +1,14 @@
 package web
 
 import (
+	"encoding/json"
 	"errors"
 	"net/http"
+	"slices"
 
 	"dateline/annotate"
 	"dateline/annotate/account"
+	"dateline/annotate/exchange/claimreview"
 	"dateline/annotate/fault"
 	"dateline/timeline"
 	"dateline/views"
@@ -55,7 +58,8 @@ func (s *Server) dossier(r *http.Request, actor account.Actor, id timeline.Claim
 		Verdict: claims.VerdictFormOf(d.Case),
 	}
 	if !d.Member {
-		return p, nil
+		p.Review, err = s.review(d)
+		return p, err
 	}
 	if p.Talk, err = s.desk.Talk(ctx, actor, id); err != nil {
 		return p, err
@@ -65,6 +69,31 @@ func (s *Server) dossier(r *http.Request, actor account.Actor, id timeline.Claim
 	}
 	p.Sources, err = s.desk.AllSources(ctx, actor, d.Timeline.Slug)
 	return p, err
+}
+
+// review returns the ClaimReview of a claim as everybody reads it; nil when it has
+// none, when the timeline is in no list, or when the app has no public address.
+func (s *Server) review(d annotate.Dossier) (json.RawMessage, error) {
+	if d.Timeline.Visibility != timeline.Public {
+		return nil, nil
+	}
+	k := d.Case
+	if gap, ok := k.Position.(timeline.Gap); ok && d.Check != nil { // on the dates that its ends had
+		gap.From, gap.To = timeline.DateEnd{When: d.Check.From}, timeline.DateEnd{When: d.Check.To}
+		k.Position = gap
+	}
+	a := annotate.Archive{Timeline: d.Timeline, Cases: []annotate.Case{k}}
+	for _, q := range d.Quotes {
+		a.Quotes = append(a.Quotes, q.Quote)
+		if !slices.ContainsFunc(a.Articles, func(x annotate.Article) bool { return x.ID == q.In.ID }) {
+			a.Articles = append(a.Articles, q.In)
+		}
+	}
+	body, err := claimreview.Review(a, k.ID, s.base.String())
+	if kind := fault.KindOf(err); kind == fault.Invalid || kind == fault.NotFound {
+		return nil, nil // the page does without one then
+	}
+	return body, err
 }
 
 // postStep takes a step of the work on a claim.

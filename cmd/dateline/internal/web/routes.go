@@ -79,6 +79,7 @@ func (s *Server) routes() []route {
 		{"GET /events", signedIn, s.getAllEvents},
 		{"GET /timelines/{slug}/export", signedIn, s.getExport},
 		{"GET /timelines/{slug}/events", signedIn, s.getEvents},
+		{"GET /timelines/{slug}/export/{file}", anyone, s.getExportFile},
 
 		{"GET /timelines/{slug}/history", signedIn, s.getHistory},
 		{"GET /claims/{id}/public", signedIn, s.getPublicClaim},
