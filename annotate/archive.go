@@ -94,6 +94,13 @@ type ImportOptions struct {
 	// published or withdrawn land in review; and the importer becomes an author
 	// of every verdict that comes with them, so that somebody else approves it.
 	KeepStatus bool
+	// Partial is for a file that tells only some things about a claim, and is
+	// nil for one that tells all. It returns what becomes of a claim that is here
+	// already. Sources and evidence that are here stay as they are then, and so do
+	// the title and the description of the timeline; a source whose address
+	// another one here has gives way to that one, and a claim gets no second
+	// piece of evidence from one source.
+	Partial func(stored, read Case) Case
 }
 
 // ImportReport tells what an import did, or would do, to each record.

@@ -49,31 +49,52 @@ const (
 	Something Answer = "something"
 )
 
-// about reports whether d is about some words of a text. In another wording of
-// the article they are found again by themselves and what stands on one side.
-func (d Decision) about(m Matter, place sentence.Place, in *wording) bool {
-	if d.Matter != m {
-		return false
+// about reports whether d is about some words of its text. A sentence that was
+// led here from another wording has to be a sentence still.
+func (d ledDecision) about(m Matter, place sentence.Place) bool {
+	if d.Matter == MatterLine && d.led {
+		return m == MatterLine && d.Start == place.Start && d.End == place.End
 	}
-	if d.Number == in.number {
-		return d.Start < place.End && place.Start < d.End
-	}
-	q, err := selectRunes(in.text, place.Start, place.End)
-	return err == nil && q.Exact == d.Exact && (q.Prefix == d.Prefix || q.Suffix == d.Suffix)
+	return d.Matter == m && d.Start < place.End && place.Start < d.End
 }
 
-// wording is a text that is looked at by its code points.
-type wording struct {
-	number int
-	text   []rune
+// ledDecision is a decision as it stands in a wording of its article.
+type ledDecision struct {
+	Decision
+	led bool // from another wording
+}
+
+// lead returns those of some decisions whose words still stand, each where
+// they stand now: as a quote of them would.
+func (r *rewordings) lead(decisions []Decision) []ledDecision {
+	all := make([]ledDecision, 0, len(decisions))
+	for _, d := range decisions {
+		if d.Number == r.to.Number {
+			all = append(all, ledDecision{Decision: d})
+			continue
+		}
+		w := r.from(d.Number)
+		if w == nil {
+			continue
+		}
+		q := w.Follow(Quote{
+			Article: d.Article, Number: d.Number, Start: d.Start, End: d.End,
+			Exact: d.Exact, Prefix: d.Prefix, Suffix: d.Suffix,
+		})
+		if q.State != Orphaned {
+			d.Number, d.Start, d.End, d.Prefix, d.Suffix = q.Number, q.Start, q.End, q.Prefix, q.Suffix
+			all = append(all, ledDecision{Decision: d, led: true})
+		}
+	}
+	return all
 }
 
 // last returns the last of some decisions that is about some words.
-func last(decisions []Decision, m Matter, place sentence.Place, in *wording) (Decision, bool) {
+func last(decisions []ledDecision, m Matter, place sentence.Place) (ledDecision, bool) {
 	for _, d := range slices.Backward(decisions) {
-		if d.about(m, place, in) {
+		if d.about(m, place) {
 			return d, true
 		}
 	}
-	return Decision{}, false
+	return ledDecision{}, false
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"dateline/annotate/account"
+	"dateline/annotate/bell"
 	"dateline/annotate/fault"
 	"dateline/timeline"
 	"dateline/timeline/edtf"
@@ -21,6 +22,9 @@ type Desk struct {
 	store  Store
 	now    func() time.Time
 	hasher *account.Hasher
+	text   int                     // see [Desk.OnText]
+	bell   *bell.Bell[timeline.ID] // rings when something of a timeline has changed
+	charts *charts                 // remembers them; shared by what OnText makes
 }
 
 // hashingAtOnce is how many passwords are hashed at the same time: 19 MiB each.
@@ -29,7 +33,7 @@ const hashingAtOnce = 4
 // NewDesk returns a Desk that keeps everything in store and reads the time
 // from now.
 func NewDesk(store Store, now func() time.Time) *Desk {
-	return &Desk{store: store, now: now, hasher: account.NewHasher(hashingAtOnce)}
+	return &Desk{store: store, now: now, hasher: account.NewHasher(hashingAtOnce), bell: &bell.Bell[timeline.ID]{}, charts: &charts{}}
 }
 
 // Access is what an actor may do on one timeline.
@@ -40,6 +44,9 @@ type Access struct {
 	Manage   bool // may change the timeline and its members
 	Timeline timeline.Timeline
 }
+
+// Now returns the time that it is.
+func (d *Desk) Now() time.Time { return d.now() }
 
 // Today returns the day that it is, in UTC.
 func (d *Desk) Today() edtf.Day {
@@ -104,14 +111,28 @@ type change struct {
 	actor account.Actor
 	at    time.Time
 	today edtf.Day
-	also  []Change // for the history, beside what differs in the case
+	also  []Change      // for the history, beside what differs in the case
+	noted []timeline.ID // on which the change is noted in the history
 }
 
+// update runs one change. Who waits for news of a timeline hears of it once it
+// is committed.
 func (d *Desk) update(ctx context.Context, actor account.Actor, f func(context.Context, *change) error) error {
 	at := d.now().UTC().Truncate(time.Millisecond)
-	return d.store.Update(ctx, func(ctx context.Context, tx Tx) error {
-		return f(ctx, &change{Tx: tx, actor: actor, at: at, today: d.Today()})
+	var noted []timeline.ID
+	err := d.store.Update(ctx, func(ctx context.Context, tx Tx) error {
+		c := &change{Tx: tx, actor: actor, at: at, today: d.Today()}
+		err := f(ctx, c)
+		noted = c.noted
+		return err
 	})
+	if err != nil {
+		return err
+	}
+	for _, id := range noted {
+		d.bell.Ring(id)
+	}
+	return nil
 }
 
 // note appends one row to the history: what the actor did, or what a machine
@@ -125,6 +146,7 @@ func (c *change) note(ctx context.Context, e Entry) error {
 	if e.Machine == "" {
 		e.Machine = c.actor.Machine
 	}
+	c.noted = append(c.noted, e.Timeline)
 	return c.AddEntry(ctx, e.Seal(last))
 }
 

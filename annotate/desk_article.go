@@ -16,7 +16,10 @@ type Worksheet struct {
 	Article Article
 	Text    Text    // the last wording
 	Quotes  []Quote // in Text, by start and end
+	Lost    []Quote // that do not stand in Text, as they last stood
 	Cases   map[timeline.ClaimID]Case
+
+	texts []Text // first to last
 }
 
 // ArticleEdit is what a person can say about an article.
@@ -55,7 +58,7 @@ func worksheet(ctx context.Context, r Reader, actor account.Actor, id ArticleID)
 	if err != nil {
 		return w, err
 	}
-	w.Text = texts[len(texts)-1]
+	w.Text, w.texts = texts[len(texts)-1], texts
 	quotes, err := r.QuotesIn(ctx, id)
 	if err != nil {
 		return w, err
@@ -63,6 +66,8 @@ func worksheet(ctx context.Context, r Reader, actor account.Actor, id ArticleID)
 	for _, q := range quotes {
 		if q.Number == w.Text.Number && q.State != Orphaned {
 			w.Quotes = append(w.Quotes, q)
+		} else {
+			w.Lost = append(w.Lost, q)
 		}
 	}
 	cases, err := r.Quoted(ctx, id)
@@ -123,7 +128,8 @@ func (d *Desk) AddArticle(ctx context.Context, actor account.Actor, slug string,
 	return added, err
 }
 
-// EditArticle changes what is said about an article. Its claims are checked
+// EditArticle changes what is said about an article. It merges as
+// [Desk.EditClaim] does. Its claims are checked
 // again, because gaps may end at its publication.
 func (d *Desk) EditArticle(ctx context.Context, actor account.Actor, id ArticleID, in ArticleEdit) (Article, error) {
 	var edited Article
@@ -142,13 +148,12 @@ func (d *Desk) EditArticle(ctx context.Context, actor account.Actor, id ArticleI
 		if err := a.mayChangeUnder(cases, "this article"); err != nil {
 			return err
 		}
-		if err := current("article", before.Version, in.Version); err != nil {
+		if edited, err = c.mergeArticle(ctx, before, in); err != nil {
 			return err
 		}
 		if err := validArticle(in, "", false); err != nil {
 			return err
 		}
-		edited = in.apply(before)
 		changes := differences(articleFacts(before), articleFacts(edited))
 		if len(changes) == 0 {
 			return nil

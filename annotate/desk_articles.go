@@ -85,3 +85,32 @@ func (d *Desk) Gaps(ctx context.Context, actor account.Actor, id ArticleID) (map
 	})
 	return checks, err
 }
+
+// EvidenceIn returns the evidence that counts for the claims that are quoted
+// from an article, in the order in which it was added, to members of its
+// timeline.
+func (d *Desk) EvidenceIn(ctx context.Context, actor account.Actor, id ArticleID) (map[timeline.ClaimID][]Testimony, error) {
+	all := map[timeline.ClaimID][]Testimony{}
+	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
+		if _, _, err := article(ctx, r, actor, id); err != nil {
+			return err
+		}
+		cases, err := r.Quoted(ctx, id)
+		if err != nil {
+			return err
+		}
+		for _, c := range cases {
+			m, err := exhibits(ctx, r, c)
+			if err != nil {
+				return err
+			}
+			for _, e := range m.Evidence {
+				if e.Counts() {
+					all[c.ID] = append(all[c.ID], Testimony{Evidence: e, From: m.Sources[e.Source], Seen: m.Sources[e.Via]})
+				}
+			}
+		}
+		return nil
+	})
+	return all, err
+}

@@ -27,8 +27,10 @@ func (d *Desk) changeCase(
 		if err := a.need(account.Viewer, "Working on a claim"); err != nil {
 			return err
 		}
-		if err := current("claim", before.Version, version); err != nil {
-			return err
+		if version != anyVersion {
+			if err := current("claim", before.Version, version); err != nil {
+				return err
+			}
 		}
 		if err := May(actor, a.Role, act, before); err != nil {
 			return err

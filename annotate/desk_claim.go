@@ -27,9 +27,10 @@ type ClaimEdit struct {
 	Version    int // that was edited; 0 for a new claim
 }
 
-// QuoteEdit picks words of an article, in code points of its last wording.
+// QuoteEdit picks words of an article, in code points of one of its wordings.
 type QuoteEdit struct {
 	Article    ArticleID
+	Number     int // of the Text in which they were selected; 0 for the last
 	Start, End int
 }
 
@@ -134,27 +135,27 @@ func (c *change) quote(ctx context.Context, to Case, in QuoteEdit) (Quote, error
 	if from.Timeline != to.Timeline {
 		return Quote{}, fault.New(fault.NotFound, "There is no such article on this timeline.")
 	}
-	texts, err := c.Texts(ctx, in.Article)
-	if err != nil {
-		return Quote{}, err
-	}
-	last := texts[len(texts)-1]
-	q, err := Select(last.Body, in.Start, in.End)
+	q, err := c.selected(ctx, in)
 	if err != nil {
 		return Quote{}, err
 	}
 	if q.ID, err = newID[QuoteID](); err != nil {
 		return Quote{}, err
 	}
-	q.Claim, q.Article, q.Number = to.ID, in.Article, last.Number
+	q.Claim = to.ID
 	return q, c.AddQuote(ctx, q)
 }
 
-// EditClaim changes a claim. Who changes what a verdict is about becomes an
-// author of the verdict, so that they cannot approve it.
+// EditClaim changes a claim. What others changed in other fields since the
+// version that was edited stays; a [ClashError] is returned when they changed
+// the same. Who changes what a verdict is about becomes an author of the
+// verdict, so that they cannot approve it.
 func (d *Desk) EditClaim(ctx context.Context, actor account.Actor, id timeline.ClaimID, in ClaimEdit) (Case, error) {
-	return d.changeCase(ctx, actor, id, ActEdit, in.Version, actEdit, "", func(ctx context.Context, c *change, before Case) (Case, error) {
-		after := in.apply(before)
+	return d.changeCase(ctx, actor, id, ActEdit, anyVersion, actEdit, "", func(ctx context.Context, c *change, before Case) (Case, error) {
+		after, err := c.mergeClaim(ctx, before, in)
+		if err != nil {
+			return Case{}, err
+		}
 		if err := validClaim(ctx, c, after); err != nil {
 			return Case{}, err
 		}

@@ -46,8 +46,8 @@ func (o *office) flagged(rule timeline.Rule) int {
 	o.t.Helper()
 	list, err := o.ReviewList(o.t.Context(), o.ada, o.slug, annotate.ReviewQuery{Finding: rule})
 	o.must(err)
-	if slices.Contains(list.Rules, rule) != (len(list.Rows) > 0) {
-		o.t.Errorf("the list offers the rules %v, yet %d claims have a finding of %s", list.Rules, len(list.Rows), rule)
+	if slices.Contains(list.Counts.Rules, rule) != (len(list.Rows) > 0) {
+		o.t.Errorf("the list offers the rules %v, yet %d claims have a finding of %s", list.Counts.Rules, len(list.Rows), rule)
 	}
 	return len(list.Rows)
 }

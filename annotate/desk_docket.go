@@ -86,8 +86,9 @@ func (d *Desk) decide(ctx context.Context, actor account.Actor, id ArticleID, ac
 		if err := w.MayAdd("Deciding what to check"); err != nil {
 			return err
 		}
-		if w.Article.Version != before.Article.Version || w.Text.Number != before.Text.Number {
-			return fault.New(fault.Conflict, "This article was changed in the meantime. Look at what it proposes now.")
+		other := d.text != 0 && w.Text.Number != d.text
+		if other || w.Article.Version != before.Article.Version || w.Text.Number != before.Text.Number {
+			return fault.New(fault.Conflict, "This article was changed in the meantime. Look at it as it is now, and decide again.")
 		}
 		decisions, err := c.Decisions(ctx, id)
 		if err != nil {
@@ -130,6 +131,15 @@ func (k *deciding) answer(ctx context.Context, m Matter, words sentence.Place, a
 	}
 	k.decisions = append(k.decisions, made)
 	return k.AddDecision(ctx, made)
+}
+
+// OnText returns a desk that decides about the text of an article with a
+// number, and refuses to once the article has another: places in one wording
+// mean nothing in the next. Zero is for whichever text is the last.
+func (d *Desk) OnText(number int) *Desk {
+	on := *d
+	on.text = number
+	return &on
 }
 
 // AcceptProposal makes a claim of a proposal. Reading is the date that is

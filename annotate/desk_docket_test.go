@@ -69,8 +69,8 @@ func TestAnArticleProposesItsClaims(t *testing.T) {
 		t.Errorf("the article proposes\n%s\nwant\n%s", got, want)
 	}
 	d := o.docket(a)
-	if len(d.Lines) != 6 || d.Settled() != 0 || d.Ready(proposal.LeastSure) != 2 {
-		t.Errorf("there are %d lines, %d settled, and %d sure proposals; want 6, 0 and 2", len(d.Lines), d.Settled(), d.Ready(proposal.LeastSure))
+	if len(d.Lines) != 6 || settled(d) != 0 || d.Ready(proposal.LeastSure) != 2 {
+		t.Errorf("there are %d lines, %d settled, and %d sure proposals; want 6, 0 and 2", len(d.Lines), settled(d), d.Ready(proposal.LeastSure))
 	}
 }
 
@@ -105,8 +105,8 @@ func TestAnAcceptedProposalBecomesAClaim(t *testing.T) {
 	if fault.KindOf(err) != fault.Conflict {
 		t.Errorf("accepting the same twice = %v, want a conflict", err)
 	}
-	if d := o.docket(a); !d.Lines[1].Settled() || d.Settled() != 1 {
-		t.Errorf("%d lines are settled, want the one of the two claims", d.Settled())
+	if d := o.docket(a); d.Lines[1].State() != annotate.LineInWork || settled(d) != 0 {
+		t.Errorf("the line of the two claims is %s, and %d are settled; want it in work and none", d.Lines[1].State(), settled(d))
 	}
 }
 
@@ -235,17 +235,17 @@ func TestASentenceWithNothingToCheckIsSettled(t *testing.T) {
 	arrival := o.docket(a).Lines[1].Start
 	o.must(o.MarkLine(t.Context(), o.dan, a.ID, arrival, true))
 	d := o.docket(a)
-	if !d.Lines[1].Settled() || d.Count(annotate.ProposalAside) != 2 {
-		t.Errorf("the sentence is settled: %v, and %d proposals are aside; want true and 2", d.Lines[1].Settled(), d.Count(annotate.ProposalAside))
+	if d.Lines[1].State() != annotate.LineSettled || d.Count(annotate.ProposalAside) != 2 {
+		t.Errorf("the sentence is %s, and %d proposals are aside; want it settled, and 2", d.Lines[1].State(), d.Count(annotate.ProposalAside))
 	}
 	o.must(o.MarkLine(t.Context(), o.dan, a.ID, arrival, false))
-	if d := o.docket(a); d.Lines[1].Settled() || d.Count(annotate.ProposalOpen) != 5 {
+	if d := o.docket(a); d.Lines[1].State() != annotate.LineOpen || d.Count(annotate.ProposalOpen) != 5 {
 		t.Errorf("after taking it back %d proposals are open, want 5", d.Count(annotate.ProposalOpen))
 	}
 	n, err := o.MarkBlankLines(t.Context(), o.dan, a.ID)
 	o.must(err)
-	if d := o.docket(a); n != 2 || d.Settled() != 2 {
-		t.Errorf("%d blank sentences were marked and %d are settled, want 2 and 2", n, d.Settled())
+	if d := o.docket(a); n != 2 || settled(d) != 2 {
+		t.Errorf("%d blank sentences were marked and %d are settled, want 2 and 2", n, settled(d))
 	}
 	if err := o.MarkLine(t.Context(), o.dan, a.ID, arrival+1, true); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("marking what is no sentence = %v, want not found", err)
@@ -301,8 +301,8 @@ func TestWhoMayDecideOnProposals(t *testing.T) {
 			}
 		})
 	}
-	if d := o.docket(a); d.Count(annotate.ProposalOpen) != 5 || d.Settled() != 0 {
-		t.Errorf("%d proposals are open and %d lines settled after that, want 5 and none", d.Count(annotate.ProposalOpen), d.Settled())
+	if d := o.docket(a); d.Count(annotate.ProposalOpen) != 5 || settled(d) != 0 {
+		t.Errorf("%d proposals are open and %d lines settled after that, want 5 and none", d.Count(annotate.ProposalOpen), settled(d))
 	}
 }
 
@@ -332,6 +332,8 @@ func historyOf(a annotate.Article, acts *[]string) func(context.Context, annotat
 		return err
 	}
 }
+
+func settled(d annotate.Docket) int { return d.CountLines(annotate.LineSettled) }
 
 func addText(text annotate.Text) func(context.Context, annotate.Tx) error {
 	return func(ctx context.Context, tx annotate.Tx) error { return tx.AddText(ctx, text) }

@@ -46,8 +46,7 @@ func (c *change) publish(ctx context.Context, k Case, version int) (Change, erro
 const EditionField = "edition"
 
 // keeper is the machine that keeps editions of what was public without one, and
-// keepEdition what it does: alone of the acts on a claim it makes no new version
-// of it.
+// keepEdition what it does, which makes no new version of the claim.
 const (
 	keeper      = "upgrade"
 	keepEdition = "keep edition"

@@ -37,6 +37,7 @@ func (o *office) wantPublic(id timeline.ClaimID, statement string, status annota
 	o.must(err)
 	seen := map[string][]annotate.Case{
 		"the page of the claim": {d.Case}, "the page of the timeline": b.Cases, "the archive": o.archive(visitor).Cases,
+		"the picture": o.pictured(verdict),
 	}
 	for where, cases := range seen {
 		i := slices.IndexFunc(cases, func(c annotate.Case) bool { return c.ID == id })
@@ -58,6 +59,22 @@ func (o *office) wantPublic(id timeline.ClaimID, statement string, status annota
 	if n := shelf.Others[0].Verdicts[verdict]; n != 1 {
 		o.t.Errorf("the list of timelines counts %d claims as %s, want this one", n, verdict)
 	}
+}
+
+// pictured returns the claims that the picture of a timeline shows a visitor, and
+// checks that it counts one of a verdict.
+func (o *office) pictured(verdict annotate.Verdict) []annotate.Case {
+	o.t.Helper()
+	chart, err := o.Chart(o.t.Context(), visitor, o.slug, annotate.ChartQuery{Widths: []float64{1000}})
+	o.must(err)
+	if n := chart.Counts[verdict.Tone()]; n != 1 {
+		o.t.Errorf("the picture counts %d claims as %s, want this one", n, verdict)
+	}
+	var cases []annotate.Case
+	for _, id := range chart.Shown[0] {
+		cases = append(cases, chart.Cases[id])
+	}
+	return cases
 }
 
 func TestThePublicReadsWhatWasPublishedUntilItIsPublishedAgain(t *testing.T) {

@@ -55,15 +55,18 @@ func (d *Desk) AddEvidence(ctx context.Context, actor account.Actor, id timeline
 	return added, err
 }
 
-// EditEvidence changes a piece of evidence. Who gives another day on which it
-// was read is who read it then.
+// EditEvidence changes a piece of evidence. It merges as [Desk.EditClaim] does.
+// Who gives another day on which it was read is who read it then.
 func (d *Desk) EditEvidence(ctx context.Context, actor account.Actor, id EvidenceID, in EvidenceEdit) (Evidence, error) {
-	return d.editEvidence(ctx, actor, id, in.Version, actEditEvidence, func(ctx context.Context, c *change, before Evidence) (Evidence, error) {
+	return d.editEvidence(ctx, actor, id, actEditEvidence, func(ctx context.Context, c *change, before Evidence) (Evidence, error) {
 		in, err := in.kept(ctx, c)
 		if err != nil {
 			return Evidence{}, err
 		}
-		after := in.apply(before)
+		after, err := c.mergeEvidence(ctx, before, in)
+		if err != nil {
+			return Evidence{}, err
+		}
 		if after.Accessed != before.Accessed {
 			after.By = PersonOf(actor)
 		}
@@ -80,7 +83,10 @@ func (d *Desk) WithdrawEvidence(ctx context.Context, actor account.Actor, id Evi
 	if err := wrong.Err(); err != nil {
 		return Evidence{}, err
 	}
-	return d.editEvidence(ctx, actor, id, version, actWithdrawEvidence, func(_ context.Context, _ *change, before Evidence) (Evidence, error) {
+	return d.editEvidence(ctx, actor, id, actWithdrawEvidence, func(_ context.Context, _ *change, before Evidence) (Evidence, error) {
+		if err := current("evidence", before.Version, version); err != nil {
+			return Evidence{}, err // what was to be withdrawn said something else
+		}
 		if !before.Counts() {
 			return Evidence{}, fault.New(fault.Invalid, "This evidence has been withdrawn already.")
 		}

@@ -134,25 +134,6 @@ func (f *Chronicle) undoSource(ctx context.Context, r Reader, object Object, id 
 	return u, nil
 }
 
-// since returns the entries, which are last first, that made a version of a case
-// from an earlier one.
-func since(entries []Entry, from, to int) []Entry {
-	var later []Entry
-	for _, e := range entries {
-		if len(later) >= to-from {
-			break
-		}
-		if e.Act != keepEdition {
-			later = append(later, e)
-		}
-	}
-	return later
-}
-
-// Since returns what was done to the claim since a version of it was shown, last
-// first.
-func (f Dossier) Since(version int) []Entry { return since(f.History, version, f.Case.Version) }
-
 var anID = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}`)
 
 // names finds out what the ids in some entries stand for, as far as they are

@@ -58,6 +58,8 @@ type importing struct {
 	extras    map[ExtraKey][]ExtraKey // in the archive, by owner
 	bare      map[ArticleID]bool      // articles of the archive that are skipped, for they have no text
 	runes     map[string][]rune       // the texts that quotes were looked for in
+	ways      map[SourceID]SourceID   // from sources of a partial file to those here that take their place
+	pairs     map[[2]string]bool      // the claims here with the sources that they have evidence from; nil until asked for
 	records   []ImportRecord
 	writes    []write
 }
@@ -98,6 +100,7 @@ func newImporting(c *change, actor account.Actor, a Archive, o ImportOptions) *i
 		extras:    map[ExtraKey][]ExtraKey{},
 		bare:      map[ArticleID]bool{},
 		runes:     map[string][]rune{},
+		ways:      map[SourceID]SourceID{},
 	}
 	for key := range a.Extra {
 		im.extras[key.owner()] = append(im.extras[key.owner()], key)
@@ -202,6 +205,7 @@ func (im *importing) planRecords(ctx context.Context) error {
 			return err
 		}
 	}
+	im.leadOthers()
 	im.strays(parts)
 	return nil
 }
@@ -292,7 +296,9 @@ func (im *importing) openNew(ctx context.Context, path string) error {
 func (im *importing) openKnown(path string, stored timeline.Timeline) {
 	id := string(stored.ID)
 	t := stored
-	t.Title, t.Description = im.in.Timeline.Title, im.in.Timeline.Description
+	if im.options.Partial == nil {
+		t.Title, t.Description = im.in.Timeline.Title, im.in.Timeline.Description
+	}
 	if im.options.Slug != "" {
 		t.Slug = im.options.Slug
 	}

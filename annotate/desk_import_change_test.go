@@ -84,6 +84,13 @@ func TestNobodyApprovesAVerdictThatTheyImported(t *testing.T) {
 			if fault.KindOf(err) != fault.Forbidden || !strings.Contains(err.Error(), "another reviewer has to decide") {
 				t.Errorf("the error is %v, want that another reviewer has to decide", err)
 			}
+			for _, part := range to.queue(who, annotate.QueueQuery{}).Parts {
+				for _, row := range part.Rows {
+					if row.ID == k.ID && (row.No == nil || row.No.Error() != err.Error()) {
+						t.Errorf("the queue says of the claim %v, want %v", row.No, err)
+					}
+				}
+			}
 			to.must(to.SetMember(t.Context(), who, "elsewhere", "ada", account.Reviewer))
 			to.must(to.step(to.ada, k.ID, annotate.Step{Act: annotate.ActApprove}))
 		})
@@ -228,5 +235,31 @@ func TestAPublicArchiveIsImportedWithoutItsTexts(t *testing.T) {
 	}
 	if len(skipped) != 2 || skipped["articles[0]"] == "" || skipped["claims[0].quotes[0]"] == "" {
 		t.Errorf("%v was skipped, want the article and the quote in it, with reasons", skipped)
+	}
+}
+
+func TestImportsLeadTheQuotesOfThisDesk(t *testing.T) {
+	o, a := filled(t)
+	id := a.Articles[0].ID
+	mine := o.quotedFrom(a.Articles[0], a.Texts[0].Body, "It was the first time")
+	gone := o.quotedFrom(a.Articles[0], a.Texts[0].Body, "on 19 June 2024")
+	next := annotate.Text{Article: id, Number: 2, Body: "He came in June. It was the first time."}
+	newer := copied(a)
+	newer.Texts = append(newer.Texts, next)
+	o.bring(o.dan, newer, annotate.ImportOptions{})
+	if q := o.quote(mine); q.Number != 2 || q.State != annotate.Anchored || !q.Fits(next.Body) {
+		t.Errorf("the quote that is not in the file is %+v, want it in the new text", q)
+	}
+	if q := o.quote(gone); q.Number != 1 || q.State != annotate.Orphaned {
+		t.Errorf("the quote whose words are gone is %+v, want it orphaned", q)
+	}
+	o.wantRule(gone, annotate.QuoteOrphaned, true, "after the import")
+
+	file := o.archive(o.ada)
+	o.correct(a.Articles[0], "At last, "+next.Body)
+	before := o.quote(mine)
+	o.bring(o.dan, file, annotate.ImportOptions{})
+	if q := o.quote(mine); q != before {
+		t.Errorf("an older file led the quote back to %+v, want %+v", q, before)
 	}
 }

@@ -33,6 +33,9 @@ func (im *importing) claim(ctx context.Context, path string, k Case, p parts) er
 		return nil
 	}
 	k = im.normal(k)
+	if known && im.options.Partial != nil {
+		k = im.options.Partial(stored, k)
+	}
 	if err := im.validCase(ctx, k); err != nil {
 		im.refuseFor(path, ObjectClaim, id, err, claimPlaces)
 		return nil

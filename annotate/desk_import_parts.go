@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -38,6 +39,9 @@ func (im *importing) quotes(ctx context.Context, path string, k Case, quotes []Q
 		case reason == "":
 			field, reason = im.misfit(q)
 		}
+		if reason == "" && known {
+			r.Reason = im.outdated(q, stored)
+		}
 		switch {
 		case reason != "":
 			r.Path, r.Result, r.Reason = r.Path+"."+field, Refuse, reason
@@ -56,6 +60,19 @@ func (im *importing) quotes(ctx context.Context, path string, k Case, quotes []Q
 		im.records = append(im.records, r)
 	}
 	return changes, nil
+}
+
+// outdated says why a quote of the file is older than the one that is here. It
+// is empty when it is not.
+func (im *importing) outdated(q, stored Quote) string {
+	switch {
+	case q.Number < stored.Number:
+		return "Here it stands in a later text of the article."
+	case stored.State == Orphaned && q.State != Orphaned && q.Number < len(im.stored.texts[q.Article]):
+		return "Here the article has a later text, in which these words do not stand."
+	default:
+		return ""
+	}
 }
 
 // wrongQuote says what is wrong with a quote by itself, and in which field.
@@ -129,9 +146,14 @@ func (im *importing) evidence(ctx context.Context, path string, e Evidence) ([]C
 		im.refuse(path+".id", ObjectEvidence, id, reason)
 		return nil, nil
 	}
-	if e.Stance == "" {
-		e.Stance = Supports
+	if kept, ok := im.ways[e.Source]; ok {
+		e.Source = kept
 	}
+	if im.options.Partial != nil && (known || im.cited()[[2]string{string(e.Claim), string(e.Source)}]) {
+		im.done(path, ObjectEvidence, id, Skip, "")
+		return nil, nil
+	}
+	e.Stance = cmp.Or(e.Stance, Supports)
 	if known {
 		e.By, e.Created, e.Version = stored.By, stored.Created, stored.Version
 		if e.Withdrawn == "" {
@@ -159,6 +181,17 @@ func (im *importing) evidence(ctx context.Context, path string, e Evidence) ([]C
 	im.after.evidence[e.ID] = e
 	im.finish(im.begin(path, ObjectEvidence, id), known, append(slices.Clone(changes), im.extra(path, ObjectEvidence, id)...))
 	return changes, nil
+}
+
+// cited returns which claims have evidence here from which sources.
+func (im *importing) cited() map[[2]string]bool {
+	if im.pairs == nil {
+		im.pairs = map[[2]string]bool{}
+		for _, e := range im.stored.evidence {
+			im.pairs[[2]string{string(e.Claim), string(e.Source)}] = true
+		}
+	}
+	return im.pairs
 }
 
 func (im *importing) wrongEvidence(e Evidence) error {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"dateline/annotate/fault"
+	"dateline/annotate/identifier"
 	"dateline/timeline"
 )
 
@@ -75,16 +76,18 @@ func (im *importing) article(ctx context.Context, path string, a Article, texts 
 		return nil
 	}
 	changes := differences(articleFacts(stored), articleFacts(a))
-	switch {
-	case !known:
+	if !known {
 		im.write(path, func(ctx context.Context) error { return im.AddArticle(ctx, a) })
-	case len(changes) > 0:
-		a.Version++
-		im.write(path, func(ctx context.Context) error { return im.ChangeArticle(ctx, a) })
 	}
 	im.after.articles[a.ID] = a
 	record := im.begin(path, ObjectArticle, id)
-	changes = slices.Concat(changes, im.texts(path, a, texts), im.extra(path, ObjectArticle, id))
+	changes = append(changes, im.texts(path, a, texts)...)
+	if known && len(changes) > 0 {
+		a.Version++
+		im.after.articles[a.ID] = a
+		im.write(path, func(ctx context.Context) error { return im.ChangeArticle(ctx, a) })
+	}
+	changes = append(changes, im.extra(path, ObjectArticle, id)...)
 	im.finish(record, known, changes)
 	return nil
 }
@@ -169,6 +172,9 @@ func (im *importing) source(ctx context.Context, path string, s Source) error {
 		im.refuse(path+".id", ObjectSource, id, reason)
 		return nil
 	}
+	if im.options.Partial != nil && im.heldSource(path, s, stored, known) {
+		return nil
+	}
 	s.Timeline = im.target.ID
 	s.Kind, s.Archive = cmp.Or(s.Kind, Secondary), cmp.Or(s.Archive, NotArchived)
 	if known {
@@ -209,6 +215,24 @@ func (im *importing) source(ctx context.Context, path string, s Source) error {
 	im.after.sources[s.ID] = s
 	im.finish(im.begin(path, ObjectSource, id), known, append(changes, im.extra(path, ObjectSource, id)...))
 	return nil
+}
+
+// heldSource skips a source of a partial file that is here, or that another one
+// here stands for, and reports whether it is one.
+func (im *importing) heldSource(path string, s, stored Source, known bool) bool {
+	reason, held := "", known
+	if known && stored.Merged != "" {
+		im.ways[s.ID] = stored.Merged
+	}
+	if twin, ok := im.addresses[identifier.Address(s.URL)]; !known && ok && s.URL != "" {
+		im.ways[s.ID], held = twin, true
+		reason = "“" + clip(im.after.sources[twin].Title, 80) + "” has this address already, and stands for it."
+		delete(im.after.sources, s.ID)
+	}
+	if held {
+		im.done(path, ObjectSource, string(s.ID), Skip, reason)
+	}
+	return held
 }
 
 // mayMergeSources reports whether the importer may merge sources that are here.

@@ -206,14 +206,14 @@ func (c *change) mergeSources(ctx context.Context, m Merging) error {
 	return c.changeSource(ctx, m.Kept, m.after, "take over", "“"+m.Gone.Title+"” is the same and was merged into it.")
 }
 
-func (c *change) changeSource(ctx context.Context, before, after Source, act, reason string) error {
+func (c *change) changeSource(ctx context.Context, before, after Source, act, reason string, also ...Change) error {
 	after.Version++
 	if err := c.ChangeSource(ctx, after); err != nil {
 		return err
 	}
 	return c.note(ctx, Entry{
 		Timeline: after.Timeline, Object: ObjectSource, ID: string(after.ID), Act: act, Reason: reason,
-		Changes: differences(sourceFacts(before), sourceFacts(after)),
+		Changes: append(differences(sourceFacts(before), sourceFacts(after)), also...),
 	})
 }
 

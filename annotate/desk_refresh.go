@@ -83,8 +83,7 @@ func (c *change) tidySources(ctx context.Context, id timeline.ID) error {
 		case len(differences(sourceFacts(before), sourceFacts(after))) > 0:
 			err = c.changeSource(ctx, before, after, "edit", "")
 		case after.CanonicalURL != before.CanonicalURL: // which no record names
-			after.Version++
-			err = c.ChangeSource(ctx, after)
+			err = c.changeSource(ctx, before, after, "edit", "", Change{Field: "address as it is compared", Old: before.CanonicalURL, New: after.CanonicalURL})
 		}
 		if err != nil {
 			return err

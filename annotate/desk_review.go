@@ -11,24 +11,27 @@ import (
 	"dateline/timeline"
 )
 
-// ReviewList is the list of a timeline's claims as the desk works on them.
+// ReviewList is a page of the list of a timeline's claims as the desk works on
+// them.
 type ReviewList struct {
 	Access
-	Query    ReviewQuery
-	Rows     []ReviewRow
-	Total    int // claims on the timeline
-	Statuses map[Status]int
-	Verdicts map[Verdict]int
-	Rules    []timeline.Rule // that found something on the timeline
+	Query  ReviewQuery
+	Rows   []ReviewRow
+	Counts ReviewCounts
+	Before Place // of the page before; empty on the first
+	After  Place // of the page after; empty on the last
 }
 
-// ReviewList returns the claims of a timeline that match a query, with the
-// counts of all of them, to members.
+// ReviewList returns a page of the claims of a timeline that match a query,
+// with the counts of all of them, to members.
 func (d *Desk) ReviewList(ctx context.Context, actor account.Actor, slug string, q ReviewQuery) (ReviewList, error) {
 	q.Today = d.Today()
-	list := ReviewList{Query: q, Statuses: map[Status]int{}, Verdicts: map[Verdict]int{}}
+	list := ReviewList{Query: q}
 	if err := validReview(q); err != nil {
 		return list, err
+	}
+	if q.Assignee == Me {
+		q.Assignee = actor.ID
 	}
 	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
 		var err error
@@ -38,29 +41,51 @@ func (d *Desk) ReviewList(ctx context.Context, actor account.Actor, slug string,
 		if err := list.need(account.Viewer, "Seeing the review list"); err != nil {
 			return err
 		}
-		all, err := r.ReviewList(ctx, list.Timeline.ID, ReviewQuery{Today: q.Today})
-		if err != nil {
+		if list.Counts, err = r.ReviewCounts(ctx, list.Timeline.ID, q); err != nil {
 			return err
 		}
-		list.count(all)
-		list.Rows, err = r.ReviewList(ctx, list.Timeline.ID, q)
-		return err
+		return list.page(ctx, r, q)
 	})
 	return list, err
 }
 
-func (l *ReviewList) count(all []ReviewRow) {
-	l.Total = len(all)
-	for _, row := range all {
-		l.Statuses[row.Status]++
-		l.Verdicts[row.Ruling.Verdict]++
-		for _, f := range row.Findings {
-			if !slices.Contains(l.Rules, f.Rule) {
-				l.Rules = append(l.Rules, f.Rule)
-			}
+// page reads one row more than a page holds, to know whether there are more. A
+// page before that has nothing on it any more is the first page.
+func (l *ReviewList) page(ctx context.Context, r Reader, q ReviewQuery) error {
+	size := q.Limit
+	if size == 0 {
+		size = ReviewRows
+	}
+	q.Limit = size + 1
+	rows, err := r.ReviewList(ctx, l.Timeline.ID, q)
+	if err != nil {
+		return err
+	}
+	back := q.Before != ""
+	if back && len(rows) < size || q.After != "" && len(rows) == 0 { // rows went while they were read
+		back, q.Before, q.After = false, "", ""
+		if rows, err = r.ReviewList(ctx, l.Timeline.ID, q); err != nil {
+			return err
 		}
 	}
-	slices.Sort(l.Rules)
+	more := len(rows) > size
+	switch {
+	case more && back:
+		rows = rows[1:]
+	case more:
+		rows = rows[:size]
+	}
+	l.Rows = rows
+	if len(rows) == 0 {
+		return nil
+	}
+	if more && back || !back && q.After != "" {
+		l.Before = rows[0].Place
+	}
+	if more && !back || back {
+		l.After = rows[len(rows)-1].Place
+	}
+	return nil
 }
 
 func validReview(q ReviewQuery) error {
@@ -74,6 +99,13 @@ func validReview(q ReviewQuery) error {
 	if q.Sort != "" && !slices.Contains(ReviewSorts(), q.Sort) {
 		wrong.Add("sort", "The list cannot be sorted by %q.", clip(string(q.Sort), 40))
 	}
+	if q.Importance < 0 || q.Importance > timeline.MaxImportance {
+		wrong.Add("importance", "Choose 0 to %d.", timeline.MaxImportance)
+	}
+	if q.Limit < 0 || q.Limit > MaxReviewRows {
+		wrong.Add("rows", "A page holds at most %d claims.", MaxReviewRows)
+	}
+	line(&wrong, "text", q.Text, MaxQuery, false)
 	return wrong.Err()
 }
 

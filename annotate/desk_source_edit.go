@@ -79,20 +79,24 @@ func (c *change) newSource(ctx context.Context, k Case, in SourceEdit) (SourceID
 	return id, err
 }
 
-// EditSource changes what is said about a source. What the checks find about
-// the claims that rest on it may be another then.
+// EditSource changes what is said about a source. It merges as [Desk.EditClaim]
+// does. What the checks find about the claims that rest on it may be another
+// then.
 func (d *Desk) EditSource(ctx context.Context, actor account.Actor, id SourceID, in SourceEdit) (Source, error) {
 	var after Source
 	err := d.update(ctx, actor, func(ctx context.Context, c *change) error {
 		var err error
-		after, err = c.editSource(ctx, id, in.Version, actEdit, in.apply)
+		after, err = c.editSource(ctx, id, actEdit, func(before Source) (Source, error) {
+			return c.mergeSource(ctx, before, in)
+		})
 		return err
 	})
 	return after, err
 }
 
-// editSource lets f change a source.
-func (c *change) editSource(ctx context.Context, id SourceID, version int, act string, f func(Source) Source) (Source, error) {
+// editSource lets f change a source. Whether it still is what its person saw is
+// for f to ask.
+func (c *change) editSource(ctx context.Context, id SourceID, act string, f func(Source) (Source, error)) (Source, error) {
 	before, a, err := source(ctx, c, c.actor, id)
 	if err != nil {
 		return Source{}, err
@@ -110,11 +114,11 @@ func (c *change) editSource(ctx context.Context, id SourceID, version int, act s
 	if err := a.mayChangeUnder(cases, "this source"); err != nil {
 		return Source{}, err
 	}
-	if err := current("source", before.Version, version); err != nil {
+	after, err := f(before)
+	if err != nil {
 		return Source{}, err
 	}
-	after, err := c.validSource(ctx, f(before))
-	if err != nil {
+	if after, err = c.validSource(ctx, after); err != nil {
 		return Source{}, err
 	}
 	changes := differences(sourceFacts(before), sourceFacts(after))

@@ -62,7 +62,7 @@ func (d *Desk) Board(ctx context.Context, actor account.Actor, slug string) (Boa
 			return b.fillPublic(ctx, r, cases)
 		}
 		b.Cases = cases
-		if b.Checks, err = checkAll(ctx, r, cases); err != nil {
+		if b.Checks, err = checkAll(ctx, r, cases, cases); err != nil {
 			return err
 		}
 		b.Articles, err = r.Articles(ctx, a.Timeline.ID)
@@ -86,10 +86,11 @@ func (b *Board) fillPublic(ctx context.Context, r Reader, cases []Case) error {
 	return nil
 }
 
-// checkAll judges every gap among the cases of one timeline.
-func checkAll(ctx context.Context, r Reader, cases []Case) (map[timeline.ClaimID]timeline.Check, error) {
-	dates := make(map[timeline.ClaimID]edtf.Date, len(cases))
-	for _, c := range cases {
+// checkAll judges every gap among some cases of one timeline. All are those
+// that its ends may be.
+func checkAll(ctx context.Context, r Reader, cases, all []Case) (map[timeline.ClaimID]timeline.Check, error) {
+	dates := make(map[timeline.ClaimID]edtf.Date, len(all))
+	for _, c := range all {
 		dates[c.ID] = c.When()
 	}
 	checks := map[timeline.ClaimID]timeline.Check{}
@@ -179,7 +180,8 @@ func freeSlug(ctx context.Context, r Reader, title string) (string, error) {
 	}
 }
 
-// EditTimeline changes what is said about a timeline.
+// EditTimeline changes what is said about a timeline. It merges as
+// [Desk.EditClaim] does.
 func (d *Desk) EditTimeline(ctx context.Context, actor account.Actor, slug string, in TimelineEdit) (timeline.Timeline, error) {
 	var t timeline.Timeline
 	err := d.update(ctx, actor, func(ctx context.Context, c *change) error {
@@ -187,19 +189,20 @@ func (d *Desk) EditTimeline(ctx context.Context, actor account.Actor, slug strin
 		if err != nil {
 			return err
 		}
-		t, err = c.editTimeline(ctx, a.Timeline, in, actEdit)
+		after, err := c.mergeTimeline(ctx, a.Timeline, in)
+		if err != nil {
+			return err
+		}
+		t, err = c.editTimeline(ctx, a.Timeline, after, actEdit)
 		return err
 	})
 	return t, err
 }
 
-// editTimeline changes a timeline that the actor may change.
-func (c *change) editTimeline(ctx context.Context, before timeline.Timeline, in TimelineEdit, act string) (timeline.Timeline, error) {
-	if err := current("timeline", before.Version, in.Version); err != nil {
-		return before, err
-	}
-	t := before
-	t.Title, t.Slug, t.Description, t.Visibility, t.Version = in.Title, in.Slug, in.Description, in.Visibility, before.Version+1
+// editTimeline stores the next version of a timeline that the actor may change,
+// and returns it.
+func (c *change) editTimeline(ctx context.Context, before, t timeline.Timeline, act string) (timeline.Timeline, error) {
+	t.Version = before.Version + 1
 	if err := validTimeline(t); err != nil {
 		return before, err
 	}

@@ -177,7 +177,10 @@ func (d *Desk) undoEvidence(ctx context.Context, actor account.Actor, id Evidenc
 	if err != nil {
 		return err
 	}
-	_, err = d.editEvidence(ctx, actor, shown.Evidence.ID, version, undoing(e.Act), func(_ context.Context, _ *change, now Evidence) (Evidence, error) {
+	_, err = d.editEvidence(ctx, actor, shown.Evidence.ID, undoing(e.Act), func(_ context.Context, _ *change, now Evidence) (Evidence, error) {
+		if err := current("evidence", now.Version, version); err != nil {
+			return Evidence{}, err
+		}
 		was.ID, was.Claim, was.Version = now.ID, now.Claim, now.Version
 		was.By, was.Created = now.By, now.Created
 		return was, nil
@@ -195,10 +198,10 @@ func (d *Desk) undoSource(ctx context.Context, actor account.Actor, id SourceID,
 			return err
 		}
 		was := b.Was.Sources[0]
-		_, err = c.editSource(ctx, id, version, undoing(e.Act), func(now Source) Source {
+		_, err = c.editSource(ctx, id, undoing(e.Act), func(now Source) (Source, error) {
 			was.ID, was.Timeline, was.Version = now.ID, now.Timeline, now.Version
 			was.By, was.Created = now.By, now.Created
-			return was
+			return was, current("source", now.Version, version)
 		})
 		return err
 	})
@@ -218,9 +221,12 @@ func (d *Desk) undoTimeline(ctx context.Context, actor account.Actor, id timelin
 		if err != nil {
 			return err
 		}
-		was := b.Was.Timeline
-		in := TimelineEdit{Title: was.Title, Slug: was.Slug, Description: was.Description, Visibility: was.Visibility, Version: version}
-		_, err = c.editTimeline(ctx, a.Timeline, in, undoing(e.Act))
+		if err := current("timeline", a.Timeline.Version, version); err != nil {
+			return err
+		}
+		was, after := b.Was.Timeline, a.Timeline
+		after.Title, after.Slug, after.Description, after.Visibility = was.Title, was.Slug, was.Description, was.Visibility
+		_, err = c.editTimeline(ctx, a.Timeline, after, undoing(e.Act))
 		return err
 	})
 }

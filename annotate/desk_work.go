@@ -133,7 +133,8 @@ func (c *change) step(ctx context.Context, before Case, step Step) (Case, error)
 		if after.Status == InReview || after.Status == Approved || after.Status == Published {
 			return c.judged(ctx, after)
 		}
-	case ActOpen, ActReturn, ActResume, ActEdit, ActEvidence, ActRule, ActDismiss, ActDismissBlock:
+	case ActOpen, ActReturn, ActResume, ActEdit, ActEvidence, ActRule, ActDismiss, ActDismissBlock,
+		ActImportance, ActLane, ActTag, ActUntag, ActRecheck:
 	}
 	return after, nil
 }
@@ -204,18 +205,26 @@ type RulingEdit struct {
 }
 
 // Rule sets the verdict on a claim. Its author becomes one of the authors, who
-// cannot approve it.
+// cannot approve it. It merges as [Desk.EditClaim] does, as long as the words
+// and the date are those that were ruled on.
 func (d *Desk) Rule(ctx context.Context, actor account.Actor, id timeline.ClaimID, in RulingEdit) (Case, error) {
 	var wrong fault.Fields
 	validRuling(&wrong, in.Ruling)
 	if err := wrong.Err(); err != nil {
 		return Case{}, err
 	}
-	return d.changeCase(ctx, actor, id, ActRule, in.Version, actRule, "", func(ctx context.Context, c *change, before Case) (Case, error) {
-		after := before
-		after.Ruling = in.Ruling
-		if in.Verdict != Unchecked {
-			var err error
+	return d.changeCase(ctx, actor, id, ActRule, anyVersion, actRule, "", func(ctx context.Context, c *change, before Case) (Case, error) {
+		after, err := c.mergeRuling(ctx, before, in)
+		if err != nil {
+			return Case{}, err
+		}
+		var wrong fault.Fields
+		validRuling(&wrong, after.Ruling)
+		if err := wrong.Err(); err != nil {
+			return Case{}, err
+		}
+		seen := in.Version == before.Version || before.Ruling.Verdict != after.Ruling.Verdict
+		if seen && after.Ruling.Verdict != Unchecked {
 			if after.JudgedOn, err = c.endDates(ctx, before); err != nil {
 				return Case{}, err
 			}

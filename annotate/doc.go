@@ -44,6 +44,11 @@
 // days on which it does, so that none is out of date because a night has passed.
 // A person may dismiss one with a reason, see [Dismissal].
 //
+// Edits that began on an older version are merged, field by field: see [Edited].
+// What a form was opened on is worked out of the history, and what both sides
+// changed to something else is a [ClashError]. An act that rests on what was
+// seen, such as an approval, never merges.
+//
 // [Desk] holds the use cases. Each takes the actor as an argument and runs in
 // one transaction of the [Store], with its row in the history; package db
 // implements the Store.

@@ -19,22 +19,6 @@ type Docket struct {
 	Foreign    bool       // the article is not in English, and proposes nothing
 }
 
-// DocketLine is a sentence with what was decided about it.
-type DocketLine struct {
-	sentence.Sentence
-	Claims  int  // that quote words of it
-	Open    int  // proposals that wait for a decision
-	Nothing bool // somebody said that there is nothing to check in it
-}
-
-// Settled reports whether nothing more is to be decided about the sentence: it
-// has a claim, or there is nothing to check in it, and no proposal waits.
-func (l DocketLine) Settled() bool { return l.Open == 0 && (l.Claims > 0 || l.Nothing) }
-
-// Blank reports whether nothing is known of the sentence yet: it has no claim,
-// no proposal waits, and nobody said that there is nothing to check in it.
-func (l DocketLine) Blank() bool { return l.Open == 0 && l.Claims == 0 && !l.Nothing }
-
 // Proposal is a claim that an article proposes, with what became of it.
 type Proposal struct {
 	proposal.Proposal
@@ -61,17 +45,6 @@ func (d Docket) Count(s ProposalState) int {
 	n := 0
 	for _, p := range d.Proposals {
 		if p.State == s {
-			n++
-		}
-	}
-	return n
-}
-
-// Settled returns how many sentences are settled.
-func (d Docket) Settled() int {
-	n := 0
-	for _, l := range d.Lines {
-		if l.Settled() {
 			n++
 		}
 	}
@@ -105,26 +78,30 @@ func (d Docket) Find(key string) (Proposal, bool) {
 
 // newDocket works out what there is to decide about the article of a
 // worksheet: what its text proposes, less what was decided.
-func newDocket(found proposal.Found, w Worksheet, decisions []Decision) Docket {
+func newDocket(found proposal.Found, w Worksheet, all []Decision) Docket {
 	d := Docket{Unresolved: found.Unresolved, More: found.More, Lines: make([]DocketLine, len(found.Lines))}
-	in := &wording{number: w.Text.Number, text: []rune(w.Text.Body)}
+	decisions := towards(w.Text, w.texts).lead(all)
 	at := 0
 	for i, s := range found.Lines {
 		d.Lines[i].Sentence = s
-		mark, ok := last(decisions, MatterLine, sentence.Place{Start: s.Start, End: s.End}, in)
+		mark, ok := last(decisions, MatterLine, sentence.Place{Start: s.Start, End: s.End})
 		d.Lines[i].Nothing = ok && mark.Answer == Nothing
 		for at < len(w.Quotes) && w.Quotes[at].Start < s.End {
 			at++
 		}
 		for _, q := range w.Quotes[:at] {
-			if q.End > s.Start {
-				d.Lines[i].Claims++
+			if q.End <= s.Start {
+				continue
+			}
+			d.Lines[i].Claims++
+			if !w.Cases[q.Claim].Concluded() {
+				d.Lines[i].Unsettled++
 			}
 		}
 	}
 	for _, p := range found.Proposals {
 		made := Proposal{Proposal: p, State: ProposalOpen}
-		decision, ok := last(decisions, Matter(p.Kind), p.Words, in)
+		decision, ok := last(decisions, Matter(p.Kind), p.Words)
 		switch {
 		case ok && decision.Answer == Accept:
 			made.State, made.Claim = ProposalSettled, decision.Claim

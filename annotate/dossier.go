@@ -44,6 +44,7 @@ type QuotedIn struct {
 type Testimony struct {
 	Evidence
 	From Source
+	Seen Source // in which it was seen quoted; zero when it was read itself, and in a Dossier
 }
 
 // Choice is a step of the work that can be taken from where a claim stands.

@@ -34,6 +34,9 @@ type Reader interface {
 	TalkReader
 	EditionReader
 	ChronicleReader
+	QueueReader
+	LiveReader
+	ChartReader
 }
 
 // TimelineReader reads timelines and their members.
@@ -88,7 +91,7 @@ type ClaimReader interface {
 	Dismissals(ctx context.Context, id timeline.ClaimID) ([]Dismissal, error)
 	// Reviews returns the steps of the work on a claim, first to last.
 	Reviews(ctx context.Context, id timeline.ClaimID) ([]Review, error)
-	// ReviewList returns the rows of the review list.
+	// ReviewList returns the rows of one page of the review list.
 	ReviewList(ctx context.Context, id timeline.ID, q ReviewQuery) ([]ReviewRow, error)
 	// Search returns the best matches first, at most q.Limit of them, from
 	// the timelines in q.
@@ -164,6 +167,7 @@ type Tx interface {
 	SettledWriter
 	EditionWriter
 	ChronicleWriter
+	LiveWriter
 }
 
 // TimelineWriter writes timelines, members, articles and sources.

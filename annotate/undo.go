@@ -82,6 +82,9 @@ var insteads = map[string]string{
 	string(ActOverride): "An override is not undone: override again, with a reason.",
 	"add evidence":      "Adding evidence is not undone: withdraw it, with a reason.",
 	"dismiss finding":   "Dismissing is not undone here: take it back beside the finding.",
+	"lead quote":        "What a corrected text did to its words is not undone here: choose the words anew, or correct the text again.",
+	"choose words":      "Choosing words is not undone: choose them again.",
+	"set re-check date": "Setting the date is not undone: set it again.",
 	"restore finding":   "Dismiss the finding again, with a reason.",
 }
 

@@ -23,6 +23,7 @@ type rule struct {
 var (
 	beforeReview = []Status{Draft, Open, Checking, ChangesRequested}
 	underCheck   = []Status{Checking, ChangesRequested}
+	afterwards   = []Status{Checking, ChangesRequested, Published} // and not while somebody decides on it
 	upToReview   = []Status{Draft, Open, Checking, InReview, ChangesRequested}
 )
 
@@ -45,6 +46,7 @@ var rules = map[Act]rule{
 
 	ActEdit:     {name: "Editing a claim", from: beforeReview, role: account.Contributor},
 	ActEvidence: {name: "Changing the evidence", from: beforeReview, role: account.Contributor},
+	ActRecheck:  {name: "Setting a re-check date", from: afterwards, role: account.Checker},
 	ActRule:     {name: "Setting a verdict", from: underCheck, role: account.Checker},
 
 	// What the machine found may turn up, and be judged, at any time.

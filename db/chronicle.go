@@ -55,7 +55,7 @@ func (t *tx) HistoryIndex(ctx context.Context, id timeline.ID) (annotate.History
 	if index.People, err = list(ctx, t, scanPerson, historyPeople, string(id)); err != nil {
 		return index, fmt.Errorf("listing who is in the history: %w", err)
 	}
-	if index.Acts, err = list(ctx, t, scanWord, historyActs, string(id)); err != nil {
+	if index.Acts, err = list(ctx, t, scanWord[string], historyActs, string(id)); err != nil {
 		return index, fmt.Errorf("listing the acts in the history: %w", err)
 	}
 	return index, nil
@@ -65,10 +65,4 @@ func scanPerson(row scanner) (annotate.Person, error) {
 	var p annotate.Person
 	err := row.Scan(&p.ID, &p.Name)
 	return p, err
-}
-
-func scanWord(row scanner) (string, error) {
-	var s string
-	err := row.Scan(&s)
-	return s, err
 }

@@ -232,6 +232,9 @@ VALUES (?1, ?2, ?3, ?4)`
 
 // attach writes what hangs on a claim whose row is written.
 func (t *tx) attach(ctx context.Context, c annotate.Case) error {
+	if err := t.setRecheck(ctx, c); err != nil {
+		return err
+	}
 	for _, tag := range c.Tags {
 		if _, err := t.exec(ctx, insertTag, string(c.ID), tag); err != nil {
 			return fmt.Errorf("tag %q of claim %s: %w", tag, c.ID, err)

@@ -24,6 +24,10 @@ type Dialect interface {
 	// the last as a beginning, best first. There is at least one word, and
 	// words consist of letters, digits and marks.
 	Find(ctx context.Context, q Querier, words []string, in []string, limit int) ([]annotate.Match, error)
+	// Worded returns a query for the ids of the claims that contain all the
+	// words, likewise, and the value of its one parameter, which is written as
+	// in param.
+	Worded(words []string, param string) (query string, arg any)
 }
 
 // Querier runs statements: a transaction or a pool.

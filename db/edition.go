@@ -73,13 +73,7 @@ ORDER BY claim_id`
 
 // EditionsDue returns the claims that were public before editions were kept.
 func (t *tx) EditionsDue(ctx context.Context) ([]timeline.ClaimID, error) {
-	return list(ctx, t, scanClaimID, editionsDue)
-}
-
-func scanClaimID(row scanner) (timeline.ClaimID, error) {
-	var id timeline.ClaimID
-	err := row.Scan(&id)
-	return id, err
+	return list(ctx, t, scanWord[timeline.ClaimID], editionsDue)
 }
 
 const deleteDue = `

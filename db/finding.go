@@ -20,14 +20,14 @@ JOIN findings x ON x.claim_id = c.id`
 const findingsOrder = `
 ORDER BY x.claim_id, x.severity <> 'block', x.rule, x.message, x.place`
 
-// standing returns a condition for the findings of an alias that hold on the
-// day ?6, and that nobody has dismissed. It says the same as
-// [annotate.Dismissal.Covers].
-func standing(alias string) string {
-	return fmt.Sprintf(`%[1]s.first_day <= ?6 AND %[1]s.last_day >= ?6
+// standing returns a condition for the findings of an alias that hold on a day,
+// which a parameter such as "?1" gives, and that nobody has dismissed. It says
+// the same as [annotate.Dismissal.Covers].
+func standing(alias, day string) string {
+	return fmt.Sprintf(`%[1]s.first_day <= %[2]s AND %[1]s.last_day >= %[2]s
   AND NOT EXISTS (SELECT 1 FROM dismissals d
     WHERE d.claim_id = %[1]s.claim_id AND d.rule = %[1]s.rule AND d.message = %[1]s.message AND d.version = %[1]s.version
-      AND (d.severity = 'block' OR %[1]s.severity = 'warn'))`, alias)
+      AND (d.severity = 'block' OR %[1]s.severity = 'warn'))`, alias, day)
 }
 
 // Findings returns what was found about a claim, by severity, rule and message.

@@ -32,20 +32,34 @@ func (t *tx) exec(ctx context.Context, query string, args ...any) (int64, error)
 
 // list returns every row of a query.
 func list[T any](ctx context.Context, t *tx, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
+	var all []T
+	err := each(ctx, t, scan, func(one T) error {
+		all = append(all, one)
+		return nil
+	}, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	return all, nil
+}
+
+// each calls f for every row of a query, one after another.
+func each[T any](ctx context.Context, t *tx, scan func(scanner) (T, error), f func(T) error, query string, args ...any) error {
 	rows, err := t.q.QueryContext(ctx, t.dialect.Rewrite(query), args...)
 	if err != nil {
-		return nil, explain(t.dialect, err)
+		return explain(t.dialect, err)
 	}
 	defer func() { _ = rows.Close() }() // rows.Err tells what went wrong
-	var all []T
 	for rows.Next() {
-		one, err := scan(rows)
+		r, err := scan(rows)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		all = append(all, one)
+		if err := f(r); err != nil {
+			return err
+		}
 	}
-	return all, rows.Err()
+	return rows.Err()
 }
 
 // one returns the row of a query that has at most one, or a NotFound error

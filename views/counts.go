@@ -4,7 +4,8 @@ import "context"
 
 // Counts are the numbers beside the entries of the main menu.
 type Counts struct {
-	Unread int // in the inbox
+	Waiting int // claims that wait for who looks
+	Unread  int // in the inbox
 }
 
 type countsKey struct{}

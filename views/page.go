@@ -5,11 +5,10 @@
 package views
 
 import (
-	"strconv"
-
 	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/views/link"
+	"dateline/views/ui"
 )
 
 // Page is what the frame of every page shows.
@@ -21,6 +20,10 @@ type Page struct {
 	Wide    bool     // the page uses the full width
 	Section *Section // nil for a page that belongs to no timeline
 	Query   string   // what was searched for
+	Live    *Live    // nil for a page that does not change by itself
+	Drafts  []Draft  // what the person typed into forms of this page and has not saved
+	Merged  []Merged // what others had saved while the person was editing; it is all saved
+	OEmbed  string   // where other sites ask how to show the page; empty when they must not
 }
 
 // Section is the menu of one timeline.
@@ -48,7 +51,9 @@ func SectionOf(a annotate.Access, here string) *Section {
 	s := &Section{Title: a.Timeline.Title, Slug: slug, Here: here, Entries: []Entry{
 		{Name: "Timeline", Href: link.Timeline(slug)},
 		{Name: "Articles", Href: link.Articles(slug)},
+		{Name: "Queue", Href: link.QueueOn(slug)},
 		{Name: "Review", Href: link.Review(slug)},
+		{Name: "Progress", Href: link.Progress(slug)},
 		{Name: "Sources", Href: link.Sources(slug)},
 		{Name: "History", Href: link.History(slug)},
 		{Name: "Export", Href: link.Export(slug)},
@@ -63,7 +68,10 @@ func SectionOf(a annotate.Access, here string) *Section {
 func (p Page) menu(c Counts) []Entry {
 	entries := []Entry{{Name: "Timelines", Href: link.Timelines}}
 	if p.Actor.SignedIn() {
-		entries = append(entries, Entry{Name: "Inbox", Href: link.Inbox, Count: waiting(c.Unread, "unread")}, Entry{Name: "Search", Href: link.Search})
+		entries = append(entries,
+			Entry{Name: "Queue", Href: link.Queue, Count: waiting(c.Waiting, "waiting")},
+			Entry{Name: "Inbox", Href: link.Inbox, Count: waiting(c.Unread, "unread")},
+			Entry{Name: "Search", Href: link.Search})
 	}
 	if p.Actor.Role == account.Admin {
 		entries = append(entries, Entry{Name: "Users", Href: link.Users})
@@ -75,5 +83,5 @@ func waiting(n int, what string) string {
 	if n == 0 {
 		return ""
 	}
-	return strconv.Itoa(n) + " " + what
+	return ui.Number(n) + " " + what
 }

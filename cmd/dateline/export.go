@@ -1,32 +1,25 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
+	"io"
 	"os"
 	"path/filepath"
-	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"dateline/annotate"
 	"dateline/annotate/account"
-	"dateline/annotate/exchange/archive"
-	"dateline/annotate/exchange/timelinejs"
-)
-
-// The formats of an export.
-const (
-	formatArchive    = "archive"
-	formatTimelineJS = "timelinejs"
+	"dateline/annotate/exchange/catalogue"
 )
 
 func (a *app) exportCommand() *cobra.Command {
 	var path, slug, format, output string
+	var omitted bool
 	var at place
 	cmd := &cobra.Command{
 		Use:   "export",
@@ -34,19 +27,29 @@ func (a *app) exportCommand() *cobra.Command {
 		Long: `Write a timeline to the standard output or to a file.
 
 The archive holds everything and can be taken in again by "dateline import". The
-file for TimelineJS is for showing, and says in it what it leaves out.`,
+other formats are for other programs; --omitted says what each leaves out. Those
+for the public, claimreview and atom, carry what is published and nothing else.`,
 		Example: `  dateline export --timeline pact --output pact.json --db desk.db
-  dateline export --timeline pact --format timelinejs --db desk.db`,
+  dateline export --timeline pact --format timelinejs --db desk.db
+  dateline export --timeline pact --format csv --omitted --db desk.db`,
 		Args: takes(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if slug == "" {
 				return &usageError{cmd.CommandPath(), errors.New("name the timeline with --timeline, by its short name in addresses")}
 			}
-			if formats := []string{formatArchive, formatTimelineJS}; !slices.Contains(formats, format) {
-				return &usageError{cmd.CommandPath(), fmt.Errorf("there is no format %q; choose %s", format, strings.Join(formats, " or "))}
+			f, ok := catalogue.Find(format)
+			if !ok {
+				return &usageError{cmd.CommandPath(), fmt.Errorf("there is no format %q; choose one of %s", format, strings.Join(catalogue.Names(), ", "))}
 			}
 			return a.withDesk(cmd.Context(), path, false, func(desk *annotate.Desk) error {
-				body, err := export(cmd.Context(), desk, slug, format, at)
+				if omitted {
+					content, err := f.Content(cmd.Context(), desk, account.Operator(), slug)
+					if err != nil {
+						return err
+					}
+					return leftOut(a.stdout, f, content)
+				}
+				body, err := export(cmd.Context(), desk, slug, f, at)
 				if err != nil {
 					return err
 				}
@@ -57,30 +60,39 @@ file for TimelineJS is for showing, and says in it what it leaves out.`,
 	databaseSetting(cmd, &path)
 	at.settings(cmd)
 	cmd.Flags().StringVar(&slug, "timeline", "", "the short `name` of the timeline in addresses")
-	cmd.Flags().StringVar(&format, "format", formatArchive, "archive or timelinejs")
+	cmd.Flags().StringVar(&format, "format", catalogue.Archive, "the `format`: "+strings.Join(catalogue.Names(), ", "))
+	cmd.Flags().BoolVar(&omitted, "omitted", false, "only say what the format leaves out")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this `file` instead of the standard output")
 	return cmd
 }
 
-func export(ctx context.Context, desk *annotate.Desk, slug, format string, at place) ([]byte, error) {
-	content, err := desk.Archive(ctx, account.Operator(), slug)
-	if err != nil {
-		return nil, err
-	}
-	var body bytes.Buffer
-	if format == formatTimelineJS {
-		var base *url.URL
-		if base, err = at.url(); err != nil {
+// export returns a timeline in a format. One that names no address, such as the
+// archive, needs none to be set.
+func export(ctx context.Context, desk *annotate.Desk, slug string, format catalogue.Format, at place) ([]byte, error) {
+	address := ""
+	if format.Based {
+		base, err := at.url()
+		if err != nil {
 			return nil, err
 		}
-		err = timelinejs.Write(&body, content, base.String())
-	} else {
-		err = archive.Write(&body, content) // which has no address in it
+		address = base.String()
 	}
-	if err != nil {
-		return nil, fmt.Errorf("writing the timeline %s as %s: %w", slug, format, err)
+	_, body, err := format.Export(ctx, desk, account.Operator(), slug, address)
+	return body, err
+}
+
+// leftOut prints what a format leaves out of a timeline.
+func leftOut(w io.Writer, format catalogue.Format, content annotate.Archive) error {
+	for _, o := range format.Omitted(content) {
+		what := o.What
+		if o.Count > 0 {
+			what += " (" + strconv.Itoa(o.Count) + ")"
+		}
+		if _, err := fmt.Fprintf(w, "%s: %s\n", what, o.Why); err != nil {
+			return err
+		}
 	}
-	return body.Bytes(), nil
+	return nil
 }
 
 // put writes an export. A file gets its name when it is whole, so that one

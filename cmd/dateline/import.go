@@ -1,72 +1,204 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"dateline/annotate"
 	"dateline/annotate/account"
-	"dateline/annotate/exchange/archive"
+	"dateline/annotate/exchange"
+	"dateline/annotate/exchange/catalogue"
+	"dateline/annotate/exchange/table"
+	"dateline/annotate/fault"
 )
+
+// intake is how a file is taken in.
+type intake struct {
+	file     string
+	format   string
+	timeline string // that the records go to; empty for a new one
+	columns  []string
+	order    string
+	leaveOut bool
+	refused  string // the file that gets the rows that are refused
+	options  annotate.ImportOptions
+}
 
 func (a *app) importCommand() *cobra.Command {
 	var path string
-	var options annotate.ImportOptions
+	var in intake
 	cmd := &cobra.Command{
 		Use:   "import FILE",
-		Short: "Take in a timeline from an archive",
-		Long: `Take in a timeline from an archive that "dateline export" wrote; "-" reads the
-archive from the standard input. All of it is taken in, or nothing.
+		Short: "Take in a timeline from a file",
+		Long: `Take in a timeline from an archive that "dateline export" wrote, or from a file of
+another program; "-" reads the standard input. The format is recognised by what is
+in the file. All of it is taken in, or nothing.
 
 What is there already is changed to what the file says; what has not changed is
 skipped. Claims that were published land in review again, and a new timeline is
 private, unless --keep-status is given.
 
+The columns of a table are found by their names; --map says it otherwise. A date
+such as 03/04/2024 is refused until --dates says which number is the day.
+
 The database is made when it is not there, but for a dry run.`,
 		Example: `  dateline import --dry-run pact.json --db desk.db
-  dateline import --keep-status pact.json --db desk.db`,
+  dateline import --keep-status pact.json --db desk.db
+  dateline import claims.csv --timeline pact --map "Aussage=statement" --dates day-first --db desk.db
+  dateline import claims.csv --skip-refused --refused back.csv --db desk.db`,
 		Args: takes("a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			in, err := a.readArchive(args[0])
+			in.file = args[0]
+			if order := exchange.Order(in.order); order != exchange.NoOrder && order != exchange.DayFirst && order != exchange.MonthFirst {
+				return &usageError{cmd.CommandPath(), fmt.Errorf("--dates is %q; it has to be %s or %s", in.order, exchange.DayFirst, exchange.MonthFirst)}
+			}
+			file, err := a.openFile(in)
 			if err != nil {
 				return err
 			}
-			return a.withDesk(cmd.Context(), path, !options.DryRun, func(desk *annotate.Desk) error {
-				return a.importArchive(cmd.Context(), desk, in, options)
+			return a.withDesk(cmd.Context(), path, !in.options.DryRun, func(desk *annotate.Desk) error {
+				return a.takeIn(cmd.Context(), desk, file, in)
 			})
 		},
 	}
 	databaseSetting(cmd, &path)
-	cmd.Flags().BoolVar(&options.DryRun, "dry-run", false, "say what would happen, and write nothing")
-	cmd.Flags().BoolVar(&options.KeepStatus, "keep-status", false, "keep published claims published, and the steps that led there")
-	cmd.Flags().StringVar(&options.Slug, "slug", "", "use this short `name` instead of the one in the file")
+	cmd.Flags().StringVar(&in.format, "format", catalogue.Auto, "the `format`: "+strings.Join(catalogue.Readable(), ", "))
+	cmd.Flags().BoolVar(&in.options.DryRun, "dry-run", false, "say what would happen, and write nothing")
+	cmd.Flags().BoolVar(&in.options.KeepStatus, "keep-status", false, "keep published claims published, and the steps that led there")
+	cmd.Flags().StringVar(&in.options.Slug, "slug", "", "use this short `name` instead of the one in the file")
+	cmd.Flags().StringVar(&in.timeline, "timeline", "", "add to the timeline of this short `name` instead of making a new one")
+	cmd.Flags().StringArrayVar(&in.columns, "map", nil, "what a column of a table tells, as `COLUMN=FIELD`; once for each")
+	cmd.Flags().StringVar(&in.order, "dates", "", "the `order` of dates such as 03/04/2024: day-first or month-first")
+	cmd.Flags().BoolVar(&in.leaveOut, "skip-refused", false, "take in the rest when records are refused")
+	cmd.Flags().StringVar(&in.refused, "refused", "", "write the rows of a table that are refused to this `file`, with the reasons")
 	return cmd
 }
 
-func (a *app) readArchive(path string) (annotate.Archive, error) {
-	if path == "-" {
-		return archive.Read(a.stdin)
+// openFile reads the file, and says with its name what is wrong with it.
+func (a *app) openFile(in intake) (*catalogue.Incoming, error) {
+	from := a.stdin
+	if in.file != "-" {
+		f, err := os.Open(in.file)
+		if err != nil {
+			return nil, fmt.Errorf("reading the file: %w", err)
+		}
+		defer func() { _ = f.Close() }() // only read
+		from = f
 	}
-	f, err := os.Open(path) //nolint:gosec // the operator names the file
+	file, err := catalogue.Open(from, in.format)
 	if err != nil {
-		return annotate.Archive{}, fmt.Errorf("reading the archive: %w", err)
+		return nil, fmt.Errorf("%s: %w", in.file, err)
 	}
-	defer func() { _ = f.Close() }() // only read
-	in, err := archive.Read(f)
-	if err != nil {
-		return annotate.Archive{}, fmt.Errorf("%s: %w", path, err)
+	if len(in.columns) == 0 {
+		return file, nil
 	}
-	return in, nil
+	if file.Sheet == nil {
+		return nil, fault.New(fault.Invalid, "%s is no table: --map is for the columns of one.", in.file)
+	}
+	fields := map[string]string{}
+	for _, pair := range in.columns {
+		column, field, ok := cutLast(pair, "=")
+		if !ok {
+			return nil, fault.New(fault.Invalid, "--map is %q; give it as COLUMN=FIELD.", pair)
+		}
+		fields[column] = field
+	}
+	return file, file.Mapping.Change(file.Sheet.Header, fields)
 }
 
-func (a *app) importArchive(ctx context.Context, desk *annotate.Desk, in annotate.Archive, options annotate.ImportOptions) error {
-	report, err := desk.Import(ctx, account.Operator(), in, options)
-	return errors.Join(tell(a.stdout, report, err != nil), err)
+// cutLast cuts s at the last sep: the name of a column may hold others.
+func cutLast(s, sep string) (before, after string, found bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
+
+func (a *app) takeIn(ctx context.Context, desk *annotate.Desk, file *catalogue.Incoming, in intake) error {
+	if file.Archive != nil {
+		if in.timeline != "" {
+			return fault.New(fault.Invalid, "An archive goes to its own timeline: leave --timeline out.")
+		}
+		report, err := desk.Import(ctx, account.Operator(), *file.Archive, in.options)
+		return errors.Join(tell(a.stdout, report, err != nil), err)
+	}
+	to := exchange.Target{Name: strings.TrimSuffix(filepath.Base(in.file), filepath.Ext(in.file)), Order: exchange.Order(in.order)}
+	if in.file == "-" {
+		to.Name = ""
+	}
+	if in.timeline != "" {
+		var err error
+		if to.Here, err = desk.Archive(ctx, account.Operator(), in.timeline); err != nil {
+			return err
+		}
+	}
+	r, err := file.Read(to)
+	if err != nil {
+		return fmt.Errorf("%s: %w", in.file, err)
+	}
+	o := exchange.Options{DryRun: in.options.DryRun, KeepStatus: in.options.KeepStatus, Slug: in.options.Slug, LeaveOut: in.leaveOut}
+	report, err := exchange.Import(ctx, desk, account.Operator(), r, o)
+	return errors.Join(a.tellRead(file, r), a.giveBack(file, report, in.refused), tell(a.stdout, report, err != nil), err)
+}
+
+// tellRead says how a file was read: as what, with which columns, and what of it
+// has no place here.
+func (a *app) tellRead(file *catalogue.Incoming, r *exchange.Reading) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s with %d records.\n", r.Format, r.Records)
+	if file.Sheet != nil {
+		for i, column := range file.Sheet.Header {
+			field := string(file.Mapping[i])
+			if field == "" {
+				field = "kept, and not shown"
+			}
+			fmt.Fprintf(&b, "column %s: %s\n", column, field)
+		}
+	}
+	for _, o := range r.Left {
+		fmt.Fprintf(&b, "left: %s", o.What)
+		if o.Count > 0 {
+			fmt.Fprintf(&b, " (%d)", o.Count)
+		}
+		fmt.Fprintf(&b, ": %s\n", o.Why)
+	}
+	if r.Ambiguous != "" {
+		fmt.Fprintf(&b, "Dates such as %s can be read in two ways. Say which with --dates day-first or --dates month-first.\n", r.Ambiguous)
+	}
+	_, err := io.WriteString(a.stdout, b.String())
+	return err
+}
+
+// giveBack writes the rows that were refused to a file.
+func (a *app) giveBack(file *catalogue.Incoming, report annotate.ImportReport, output string) error {
+	if output == "" || file.Sheet == nil || report.Count(annotate.Refuse) == 0 {
+		return nil
+	}
+	rows := map[string]int{}
+	for i, row := range file.Sheet.Rows {
+		rows[row.Place] = i
+	}
+	reasons := map[int]string{}
+	for _, x := range report.Records {
+		place, _, _ := strings.Cut(x.Path, ": ")
+		if i, ok := rows[place]; ok && x.Result == annotate.Refuse {
+			reasons[i] = x.Reason
+		}
+	}
+	var b bytes.Buffer
+	if err := table.WriteRefused(&b, file.Sheet, reasons); err != nil {
+		return err
+	}
+	return a.put(output, b.Bytes())
 }
 
 // tell prints what an import did to each record that it did not skip, and the

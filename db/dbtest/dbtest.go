@@ -3,7 +3,11 @@
 package dbtest
 
 import (
+	"context"
+	"errors"
+	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"dateline/annotate"
@@ -12,10 +16,18 @@ import (
 )
 
 // New returns an empty database in a file of its own, which is closed and
-// removed when the test ends.
+// removed when the test ends. It does not wait for the disk.
 func New(t testing.TB) *db.DB {
 	t.Helper()
-	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "dateline.db"), sqlite.Options{Create: true})
+	content, err := empty()
+	if err != nil {
+		t.Fatalf("making an empty database for the tests: %v", err)
+	}
+	path := filepath.Join(t.TempDir(), "dateline.db")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	store, err := sqlite.Open(t.Context(), path, sqlite.Options{Throwaway: true})
 	if err != nil {
 		t.Fatalf("opening a database for the test: %v", err)
 	}
@@ -26,6 +38,25 @@ func New(t testing.TB) *db.DB {
 	})
 	return store
 }
+
+// empty returns what is in the file of an empty database. All tests of a run
+// begin with a copy, because the migrations take much longer than their test.
+var empty = sync.OnceValues(func() (content []byte, err error) {
+	dir, err := os.MkdirTemp("", "dbtest")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	path := filepath.Join(dir, "dateline.db")
+	store, err := sqlite.Open(context.Background(), path, sqlite.Options{Create: true, Throwaway: true})
+	if err != nil {
+		return nil, err
+	}
+	if err := store.Close(); err != nil { // moves the journal into the file
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
 
 // Run checks that a backend does what [annotate.Store] says. Open returns an
 // empty store.
@@ -42,12 +73,15 @@ func Run(t *testing.T, open func(t *testing.T) annotate.Store) {
 		{"sources", sourceTests},
 		{"merges", mergeTests},
 		{"reviews", reviewTests},
+		{"queues", queueTests},
 		{"search", searchTests},
 		{"history", historyTests},
 		{"accounts", accountTests},
 		{"archives", archiveTests},
 		{"talk", talkTests},
 		{"editions", editionTests},
+		{"work together", liveTests},
+		{"charts", chartTests},
 	}
 	for _, f := range families {
 		t.Run(f.name, func(t *testing.T) {

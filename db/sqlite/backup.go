@@ -49,7 +49,7 @@ func taken(dest string) error {
 // copyInto takes a read transaction, however long it lasts, so that writers
 // need not wait. A copy page by page would begin again after every write.
 func copyInto(ctx context.Context, path, dest string) error {
-	pool, err := openPool(path, 0, bystander)
+	pool, err := openPool(path, Options{}, bystander)
 	if err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func verify(ctx context.Context, path string) error {
 	if err := inspect(path); err != nil {
 		return err
 	}
-	pool, err := openPool(path, 0, reader)
+	pool, err := openPool(path, Options{}, reader)
 	if err != nil {
 		return err
 	}

@@ -81,7 +81,7 @@ func BenchmarkReviewListOf1000(b *testing.B) {
 	store := stocked(b, 1000)
 	for b.Loop() {
 		err := store.View(b.Context(), func(ctx context.Context, r annotate.Reader) error {
-			rows, err := r.ReviewList(ctx, "t", annotate.ReviewQuery{Sort: annotate.ByFindings})
+			rows, err := r.ReviewList(ctx, "t", annotate.ReviewQuery{Sort: annotate.ByFindings, Limit: 1000})
 			if len(rows) != 1000 {
 				b.Fatalf("%d rows", len(rows))
 			}
@@ -101,6 +101,41 @@ func BenchmarkSearchIn10000(b *testing.B) {
 			if len(found) != 1 {
 				b.Fatalf("found %d", len(found))
 			}
+			return err
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkPageOf10000 reads a page of the review list in the order that costs
+// most, with its counts.
+func BenchmarkPageOf10000(b *testing.B) {
+	store := stocked(b, 10_000)
+	for b.Loop() {
+		err := store.View(b.Context(), func(ctx context.Context, r annotate.Reader) error {
+			q := annotate.ReviewQuery{Sort: annotate.ByFindings, Reverse: true}
+			if _, err := r.ReviewCounts(ctx, "t", q); err != nil {
+				return err
+			}
+			rows, err := r.ReviewList(ctx, "t", q)
+			if len(rows) != annotate.ReviewRows {
+				b.Fatalf("%d rows", len(rows))
+			}
+			return err
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkBatchesOf10000(b *testing.B) {
+	store := stocked(b, 10_000)
+	for b.Loop() {
+		err := store.View(b.Context(), func(ctx context.Context, r annotate.Reader) error {
+			_, err := r.Batches(ctx, "u", []timeline.ID{"t"})
 			return err
 		})
 		if err != nil {

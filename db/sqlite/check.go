@@ -64,7 +64,7 @@ func Check(ctx context.Context, path string) (report Report, err error) {
 	if err := inspect(path); err != nil {
 		return report, err
 	}
-	pool, err := openPool(path, 0, reader)
+	pool, err := openPool(path, Options{}, reader)
 	if err != nil {
 		return report, err
 	}

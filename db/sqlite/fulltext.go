@@ -82,6 +82,16 @@ func (dialect) Find(ctx context.Context, q db.Querier, words, in []string, limit
 	return fetch(ctx, q, expression, all[:min(limit, len(all))])
 }
 
+// Worded looks for claims only, with the expression of [dialect.Find].
+func (dialect) Worded(words []string, param string) (query string, arg any) {
+	return `
+    SELECT d.object_id
+    FROM words
+    JOIN documents d ON d.number = words.docid
+    WHERE words MATCH ` + param + `
+      AND d.object = 'claim'`, matchExpression(words)
+}
+
 // The characters around a hit are control characters, which indexed text does
 // not contain.
 const best = `

@@ -34,7 +34,7 @@ func create(ctx context.Context, path string) error {
 }
 
 func fresh(ctx context.Context, path string) error {
-	pool, err := openPool(path, 0, writer)
+	pool, err := openPool(path, Options{}, writer)
 	if err != nil {
 		return err
 	}

@@ -27,6 +27,7 @@ import (
 type Options struct {
 	Create      bool          // make the file if there is none; an empty file is not "none"
 	BusyTimeout time.Duration // how long a write waits for another process; zero for ten seconds
+	Throwaway   bool          // never wait for the disk; a power cut may damage the file. Only for databases of tests.
 }
 
 const defaultBusyTimeout = 10 * time.Second
@@ -47,7 +48,7 @@ func Open(ctx context.Context, path string, o Options) (*db.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	pools, err := openPools(path, o.BusyTimeout)
+	pools, err := openPools(path, o)
 	if err != nil {
 		return nil, err
 	}
@@ -62,12 +63,12 @@ type pools struct{ write, read *sql.DB }
 
 func (p pools) close() error { return errors.Join(p.read.Close(), p.write.Close()) }
 
-func openPools(path string, busy time.Duration) (pools, error) {
-	write, err := openPool(path, busy, writer)
+func openPools(path string, o Options) (pools, error) {
+	write, err := openPool(path, o, writer)
 	if err != nil {
 		return pools{}, err
 	}
-	read, err := openPool(path, busy, reader)
+	read, err := openPool(path, o, reader)
 	if err != nil {
 		return pools{}, errors.Join(err, write.Close())
 	}
@@ -92,11 +93,12 @@ const (
 // openPool returns a pool whose every connection has the settings of its role.
 // They are in the address, because the driver applies them to each connection
 // that the pool makes.
-func openPool(path string, busy time.Duration, r role) (*sql.DB, error) {
+func openPool(path string, o Options, r role) (*sql.DB, error) {
 	full, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("opening %s: %w", path, err)
 	}
+	busy := o.BusyTimeout
 	if busy <= 0 {
 		busy = defaultBusyTimeout
 	}
@@ -110,6 +112,9 @@ func openPool(path string, busy time.Duration, r role) (*sql.DB, error) {
 	// What was saved survives a power cut. NORMAL could lose the last
 	// commits, which somebody was told were safe.
 	set.Set("_synchronous", "FULL")
+	if o.Throwaway {
+		set.Set("_synchronous", "OFF")
+	}
 	// Statements are the same few; parsing them again takes longer than
 	// running them.
 	set.Set("_stmt_cache_size", "64")

@@ -27,19 +27,20 @@ var acrossWidths = []float64{264, 400, 190, 132, 92}
 
 const acrossLines = 2
 
-func composeAcross(p *Picture) {
+func (c *composer) across() {
+	p := c.Picture
 	s := scale{window: p.Window, a: margin, b: p.Width - margin}
-	items := itemsIn(p, s)
-	names, lanes := lanesOf(items)
+	lanes := c.view.Lanes
+	p.Span = [2]float64{s.a, s.b}
 	frame := stretch{frameMargin, p.Width - frameMargin}
 	y := topMargin + placeBracketsAcross(p, s, topMargin)
 	p.Plot = Rect{X: 0, Y: y, W: p.Width}
-	for i, lane := range lanes {
-		plan := planLane(lane, s, frame, len(lanes))
+	for i := range lanes {
+		plan := c.planLane(&lanes[i], s, frame)
 		if i > 0 {
 			y += laneWhite
 		}
-		y = plan.draw(p, names[i], y, len(lanes) > 1)
+		y = plan.draw(p, c.laneName(&lanes[i]), y, len(lanes) > 1)
 	}
 	if len(lanes) == 0 {
 		y += stemHeight
@@ -53,7 +54,20 @@ func composeAcross(p *Picture) {
 		along: func(box Rect) stretch { return stretch{box.X, box.X + box.W} },
 	}
 	p.Ticks = r.ticks()
+	p.Today = r.today(c.scene.Today, p.Ticks)
 	p.Height = y + axisHeight
+	if p.Ages = ages(s, p.Height); len(p.Ages) > 0 {
+		p.Height += ageHeight
+	}
+}
+
+// laneName returns the name of a lane. Where lanes are by tone, the scene has
+// the names.
+func (c *composer) laneName(l *LaneView) string {
+	if c.view.Division == ByTone {
+		return c.scene.Tones[l.Tone]
+	}
+	return l.Name
 }
 
 // lanePlan is a lane before it has a place.
@@ -63,16 +77,25 @@ type lanePlan struct {
 	poles []pole
 	slots int
 	fan   bool // whether stems lean
-	bins  bins
+	bins  bins // of the poles
 	heaps []heap
+	grid  *grid
+	fine  []Mix // from which the density is drawn
+	dense bool
 }
 
-func planLane(items []item, s scale, frame stretch, lanes int) lanePlan {
-	slots := max(leastSlots, slotBudget/lanes)
-	plan := lanePlan{scale: s}
+// denseFrom is from how many claims on the clusters of a lane show their density.
+const denseFrom = 600
+
+func (c *composer) planLane(lane *LaneView, s scale, frame stretch) lanePlan {
+	slots := max(leastSlots, slotBudget/len(c.view.Lanes))
+	plan := lanePlan{scale: s, grid: &c.view.grid, fine: lane.Fine}
+	items := c.itemsOf(lane.Rows, s)
+	plan.heaps = heapsOf(c.view, lane, s)
+	plan.dense = len(plan.heaps) > 0 && lane.Count() >= denseFrom
 	byPlace(items)
-	if len(items) > namedMost || !plan.named(items, slots, frame) {
-		plan.numbered(items, slots, MaxMarks/lanes, frame)
+	if len(items) > 0 && (len(plan.heaps) > 0 || len(items) > namedMost || !plan.named(items, slots, frame)) {
+		plan.numbered(items, slots, frame)
 	}
 	for i := range plan.poles {
 		p := &plan.poles[i]
@@ -106,9 +129,9 @@ func flagsOf(items []item) []flag {
 	return flags
 }
 
-// numbered places items by the bin, those of the fullest bins in clusters, and
-// gives names to as many of the rest as there is room for.
-func (plan *lanePlan) numbered(items []item, slots, limit int, frame stretch) {
+// numbered places items by the bin, and gives names to as many of them as there
+// is room for.
+func (plan *lanePlan) numbered(items []item, slots int, frame stretch) {
 	widest := numberOf(items[len(items)-1].n).width
 	for _, it := range items {
 		widest = max(widest, numberOf(it.n).width)
@@ -116,13 +139,11 @@ func (plan *lanePlan) numbered(items []item, slots, limit int, frame stretch) {
 	const hair = 0.1 // so that neighbours that just fit are not found to touch
 	room := symbolRoom + SymbolSize/2 + numberGap + widest + labelWhite + hair
 	within := stretch{frame.a + symbolRoom, frame.b - room}
-	plan.bins = binsOf(stretch{plan.a, plan.b}, room+2, limit)
-	single, heaps := heapUp(items, plan.bins, min(slots, stackMost), limit)
-	byPlace(single)
-	plan.heaps = heaps
-	plan.bars = barsOf(single)
+	plan.bins = binsOf(stretch{plan.a, plan.b}, room+2, MaxMarks)
+	items = plan.heapUp(items, min(slots, stackMost))
+	plan.bars = barsOf(items)
 	same := func(first, next item) bool { return plan.bins.of(first.at()) == plan.bins.of(next.at()) }
-	poles := polesOf(flagsOf(single), same, room, within)
+	poles := polesOf(flagsOf(items), same, room, within)
 	plan.poles = nameMost(poles, slots, frame)
 }
 
@@ -199,6 +220,7 @@ func (f *flag) mark(symbol Pt) Mark {
 		Numbered:   !f.named,
 		Tone:       f.claim.Tone,
 		Occurrence: f.claim.Occurrence,
+		Withdrawn:  f.claim.Withdrawn,
 		Text:       f.claim.Label,
 		Sub:        f.claim.Sub,
 	}

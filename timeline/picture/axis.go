@@ -1,13 +1,14 @@
 package picture
 
 import (
+	"fmt"
 	"iter"
 	"strconv"
 
 	"dateline/timeline/edtf"
 )
 
-// step is a distance between ticks: n days, weeks, months or years.
+// step is a distance between ticks: n hours, days, weeks, months or years.
 type step struct {
 	unit stepUnit
 	n    int64
@@ -16,7 +17,8 @@ type step struct {
 type stepUnit uint8
 
 const (
-	days stepUnit = iota
+	hours stepUnit = iota
+	days
 	weeks
 	months
 	years
@@ -26,7 +28,7 @@ const (
 // first.
 func steps() iter.Seq[step] {
 	return func(yield func(step) bool) {
-		for _, s := range []step{{days, 1}, {days, 2}, {weeks, 1}, {weeks, 2}, {months, 1}, {months, 3}, {months, 6}} {
+		for _, s := range []step{{hours, 1}, {hours, 3}, {hours, 6}, {hours, 12}, {days, 1}, {days, 2}, {weeks, 1}, {weeks, 2}, {months, 1}, {months, 3}, {months, 6}} {
 			if !yield(s) {
 				return
 			}
@@ -44,29 +46,48 @@ func steps() iter.Seq[step] {
 // length returns the mean number of days of a step.
 func (s step) length() float64 {
 	const month, year = 30.436875, 365.2425
-	return float64(s.n) * [...]float64{days: 1, weeks: 7, months: month, years: year}[s.unit]
+	return float64(s.n) * [...]float64{hours: 1 / hoursOfDay, days: 1, weeks: 7, months: month, years: year}[s.unit]
 }
 
-// ticks yields the days of the ticks in the window. In years before Christ
+// moment is an hour of a day.
+type moment struct {
+	day  edtf.Day
+	hour int
+}
+
+const hoursOfDay = 24.0
+
+// ticks yields the moments of the ticks in the window. In years before Christ
 // they stand at the years that people count: 100 BC, AD 1, AD 100.
-func (s step) ticks(w Window) iter.Seq[edtf.Day] {
-	return func(yield func(edtf.Day) bool) {
+func (s step) ticks(w Window) iter.Seq[moment] {
+	return func(yield func(moment) bool) {
 		for k := s.index(w.From); ; k++ {
-			day := s.day(k)
-			if day > w.To {
+			at := s.moment(k)
+			if at.day > w.To {
 				return
 			}
-			if day >= w.From && !yield(day) {
+			if at.day >= w.From && !yield(at) {
 				return
 			}
 		}
 	}
 }
 
+// moment returns where tick k is.
+func (s step) moment(k int64) moment {
+	if s.unit == hours {
+		day := floorDiv(k*s.n, hoursOfDay)
+		return moment{day: edtf.Day(day), hour: int(k*s.n - day*hoursOfDay)}
+	}
+	return moment{day: s.day(k)}
+}
+
 // index returns the number of a tick at or before day.
 func (s step) index(day edtf.Day) int64 {
 	year, month, _ := day.Civil()
 	switch s.unit {
+	case hours:
+		return int64(day) * hoursOfDay / s.n
 	case days:
 		return floorDiv(int64(day), s.n)
 	case weeks:
@@ -82,7 +103,7 @@ const firstMonday = 4 // 5 January 1970
 
 func (s step) day(k int64) edtf.Day {
 	switch s.unit {
-	case days:
+	case hours, days:
 		return edtf.Day(k * s.n)
 	case weeks:
 		return edtf.Day(k*s.n*7 + firstMonday)
@@ -104,6 +125,8 @@ func (s step) day(k int64) edtf.Day {
 func (s step) finer(perDay, least float64) (step, bool) {
 	var choice []step
 	switch {
+	case s.unit == hours && s.n > 1:
+		choice = []step{{hours, 1}}
 	case s.unit == weeks:
 		choice = []step{{days, 1}, {weeks, 1}}
 	case s.unit == months && s.n > 1:
@@ -127,7 +150,11 @@ func (s step) finer(perDay, least float64) (step, bool) {
 
 // label returns the words at a tick, and whether a larger unit begins there.
 // The first label of a picture says everything.
-func (s step) label(day edtf.Day, w Window, first bool) (text string, major bool) {
+func (s step) label(at moment, w Window, first bool) (text string, major bool) {
+	day := at.day
+	if s.unit == hours && at.hour > 0 {
+		return fmt.Sprintf("%02d:00", at.hour), false
+	}
 	year, month, date := day.Civil()
 	yearText := s.yearText(year, w)
 	switch s.unit {
@@ -140,12 +167,12 @@ func (s step) label(day edtf.Day, w Window, first bool) (text string, major bool
 		default:
 			return monthNames[month-1], false
 		}
-	case days, weeks:
+	case hours, days, weeks:
 		text = strconv.Itoa(date) + " " + monthNames[month-1]
-		if first || month == 1 && date <= int(7*s.n) && s.firstOfYear(day, year) {
+		if first || month == 1 && (s.unit == hours && date == 1 || date <= int(7*s.n) && s.firstOfYear(day, year)) {
 			return text + " " + yearText, true
 		}
-		return text, date == 1
+		return text, date == 1 || s.unit == hours
 	default:
 		return yearText, s.n < edtf.MaxYear && year%(s.n*10) == 0
 	}
@@ -172,6 +199,9 @@ func (s step) yearText(year int64, w Window) string {
 	switch {
 	case n >= million && s.unit == years && s.n >= million/10:
 		text = large(n)
+		if era != "" {
+			era = " years ago" // 2,000 years are not seen at this scale
+		}
 	case n >= 10_000:
 		text = grouped(n)
 	default:

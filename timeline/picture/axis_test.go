@@ -55,7 +55,7 @@ func TestTheAxisCountsAsPeopleDo(t *testing.T) {
 		{
 			name: "very long ago is counted in millions", width: 800,
 			from: edtf.DayOf(-68_000_000, 1, 1), to: edtf.DayOf(-63_000_000, 1, 1),
-			want: "68 million BC|67 million BC|66 million BC|65 million BC|64 million BC",
+			want: "68 million years ago|66 million years ago|64 million years ago",
 		},
 		{
 			name: "a narrow picture has labels below one another", width: 358,
@@ -66,7 +66,7 @@ func TestTheAxisCountsAsPeopleDo(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			p := picture.Compose(picture.Input{Window: picture.Window{From: tt.from, To: tt.to}, Width: tt.width})
+			p := picture.Compose(empty(picture.Window{From: tt.from, To: tt.to}, tt.width))
 			if got := strings.Join(axisLabels(p), "|"); got != tt.want {
 				t.Errorf("%s to %s in %.0f px:\n got %s\nwant %s", tt.from, tt.to, tt.width, got, tt.want)
 			}
@@ -97,7 +97,7 @@ func TestEveryWindowHasAnAxis(t *testing.T) {
 	}
 	for name, w := range windows {
 		for _, width := range []float64{picture.MinWidth, 640, 1312, picture.MaxWidth} {
-			in := picture.Input{Window: w, Width: width}
+			in := empty(w, width)
 			p := picture.Compose(in)
 			check(t, p, in)
 			labels := axisLabels(p)

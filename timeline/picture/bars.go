@@ -1,6 +1,10 @@
 package picture
 
-import "slices"
+import (
+	"slices"
+
+	"dateline/timeline"
+)
 
 // The rows of bars in px. Where many bars overlap they become thinner.
 const (
@@ -24,8 +28,10 @@ type bars struct {
 type laidBar struct {
 	extent
 	filled bool
-	tone   string
+	tone   Tone
+	mixed  bool
 	claims int
+	parts  []stretch // of a set
 	row    int
 }
 
@@ -36,6 +42,7 @@ func barsOf(items []item) bars {
 	type key struct {
 		extent
 		filled bool
+		set    string // the date, where it is a set
 	}
 	var b bars
 	index := make(map[key]int)
@@ -45,17 +52,18 @@ func barsOf(items []item) bars {
 		if it.extent.point {
 			continue
 		}
-		k := key{it.extent, it.claim.Extent == "state"}
+		k := key{extent: it.extent, filled: it.claim.Extent == timeline.State}
+		if len(it.parts) > 0 {
+			k.set = it.claim.When.String()
+		}
 		at, ok := index[k]
 		if !ok {
 			at = len(b.all)
 			index[k] = at
-			b.all = append(b.all, laidBar{extent: k.extent, filled: k.filled, tone: it.claim.Tone})
+			b.all = append(b.all, laidBar{extent: k.extent, filled: k.filled, tone: it.claim.Tone, parts: it.parts})
 		}
 		b.all[at].claims++
-		if b.all[at].tone != it.claim.Tone {
-			b.all[at].tone = ""
-		}
+		b.all[at].mixed = b.all[at].mixed || b.all[at].tone != it.claim.Tone
 		it.bar = at
 	}
 	if b.lay() {
@@ -124,9 +132,8 @@ func unite(crowd []laidBar, row int) (united []laidBar, into []int) {
 		into[i] = last
 		u := &united[last]
 		u.claims += bar.claims
-		if u.tone != bar.tone {
-			u.tone = ""
-		}
+		u.mixed = u.mixed || bar.mixed || u.tone != bar.tone
+		u.parts = nil
 		if bar.a < u.a {
 			u.a, u.start = bar.a, bar.start
 		}
@@ -174,7 +181,11 @@ func (b bars) draw(box func(s stretch, near, far float64) Rect) []Bar {
 			End:    bar.end,
 			Filled: bar.filled,
 			Tone:   bar.tone,
+			Mixed:  bar.mixed,
 			Claims: bar.claims,
+		}
+		for _, part := range bar.parts {
+			out.Parts = append(out.Parts, box(part, b.near(i), b.far(i)))
 		}
 		drawn = append(drawn, out)
 	}

@@ -52,20 +52,17 @@ func TestABarIsAsLongAsItsDate(t *testing.T) {
 
 // edge is where the window begins: where the bar of an open beginning does.
 func edge(p picture.Picture) float64 {
-	open := picture.Compose(picture.Input{
-		Claims: []picture.Claim{claim("a", "", "../2000", "")}, Window: p.Window, Width: p.Width,
-	})
+	in := empty(p.Window, p.Width)
+	in.Claims = []picture.Claim{claim("a", "", "../2000", "")}
+	open := picture.Compose(in)
 	return open.Bars[0].Box.X
 }
 
 func TestADayIsAMarkWithoutABar(t *testing.T) {
 	t.Parallel()
 	for _, width := range []float64{358, 1312} {
-		in := picture.Input{
-			Claims: []picture.Claim{claim("a", "A claim", "1961-07-06", "correct")},
-			Window: picture.Window{From: edtf.DayOf(1950, 1, 1), To: edtf.DayOf(2024, 12, 31)},
-			Width:  width,
-		}
+		in := empty(picture.Window{From: edtf.DayOf(1950, 1, 1), To: edtf.DayOf(2024, 12, 31)}, width)
+		in.Claims = []picture.Claim{claim("a", "A claim", "1961-07-06", "correct")}
 		p := picture.Compose(in)
 		if len(p.Bars) != 0 || len(p.Marks) != 1 {
 			t.Errorf("%.0f px: %d bars and %d marks, want a mark alone", width, len(p.Bars), len(p.Marks))
@@ -75,10 +72,8 @@ func TestADayIsAMarkWithoutABar(t *testing.T) {
 
 func TestAShortBarCanBeSeen(t *testing.T) {
 	t.Parallel()
-	in := picture.Input{
-		Claims: []picture.Claim{claim("a", "A claim", "1961-07", "correct"), claim("b", "Another", "1961-07-06~", "correct")},
-		Window: picture.Window{From: edtf.DayOf(1000, 1, 1), To: edtf.DayOf(2024, 12, 31)},
-	}
+	in := empty(picture.Window{From: edtf.DayOf(1000, 1, 1), To: edtf.DayOf(2024, 12, 31)}, 0)
+	in.Claims = []picture.Claim{claim("a", "A claim", "1961-07", "correct"), claim("b", "Another", "1961-07-06~", "correct")}
 	p := picture.Compose(in)
 	if len(p.Bars) != 2 {
 		t.Fatalf("%d bars are drawn, want 2", len(p.Bars))
@@ -104,10 +99,10 @@ func TestClaimsOfTheSameDaysShareABar(t *testing.T) {
 	if events.Filled {
 		events, lasting = lasting, events
 	}
-	if events.Claims != 2 || events.Tone != "" || events.Filled {
-		t.Errorf("the bar of the events is %+v, want 2 claims, no tone, not filled", events)
+	if events.Claims != 2 || !events.Mixed || events.Filled {
+		t.Errorf("the bar of the events is %+v, want 2 claims, mixed, not filled", events)
 	}
-	if lasting.Claims != 1 || lasting.Tone != "correct" || !lasting.Filled {
+	if lasting.Claims != 1 || lasting.Mixed || lasting.Tone != correct || !lasting.Filled {
 		t.Errorf("the bar of the state is %+v, want 1 claim, its tone, filled", lasting)
 	}
 }

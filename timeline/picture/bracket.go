@@ -37,7 +37,7 @@ func reachOf(g *Gap, s scale) (reach, bool) {
 	}
 	r := reach{gap: g}
 	a, b := stretch{s.a, s.a}, stretch{s.b, s.b}
-	switch e, where := s.extent(from); where {
+	switch e, where := s.locate(from); where {
 	case inside:
 		a, r.start = e.span(), e.start
 	case before:
@@ -45,7 +45,7 @@ func reachOf(g *Gap, s scale) (reach, bool) {
 	default:
 		return reach{}, false
 	}
-	switch e, where := s.extent(to); where {
+	switch e, where := s.locate(to); where {
 	case inside:
 		b, r.end = e.span(), e.end
 	case after:

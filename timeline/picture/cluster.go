@@ -2,10 +2,8 @@ package picture
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // bins divides a stretch of the picture into bins of equal length.
@@ -23,120 +21,98 @@ func (b bins) of(at float64) int {
 	return max(0, min(b.n-1, int(float64(b.n)*(at-b.a)/(b.b-b.a))))
 }
 
-func (b bins) bounds(i int) stretch {
-	length := (b.b - b.a) / float64(b.n)
-	return stretch{b.a + float64(i)*length, b.a + float64(i+1)*length}
-}
-
-// heap is the claims of a bin that stand too densely to be drawn one by one.
+// heap is a Heap with its place.
 type heap struct {
-	bin   int
-	items []item
+	Heap
+	stretch
+	count int
 }
 
-// keptOfHeap is how many claims stay out of a heap because they are more
-// important than the rest of it.
-const keptOfHeap = 2
+// heapsOf places the heaps of a lane.
+func heapsOf(v *View, l *LaneView, s scale) []heap {
+	heaps := make([]heap, 0, len(l.Heaps))
+	for _, h := range l.Heaps {
+		days := v.grid.days(h.bin)
+		heaps = append(heaps, heap{Heap: h, stretch: stretch{s.at(days.From), s.at(days.To + 1)}, count: h.Mix.Total()})
+	}
+	return heaps
+}
 
-// heapUp puts the claims of the densest bins on heaps, so that no bin has more
-// than most claims outside a heap and no more than limit things are left to
-// draw. There may be no more bins than limit.
-func heapUp(items []item, b bins, most, limit int) (single []item, heaps []heap) {
-	all := make([][]item, b.n)
+// heapUp returns the items of which no more than most share a pole, the most
+// important ones, and puts the rest on heaps. That happens to what the window
+// cuts: of a claim that lasts beyond it, the middle of the rest counts.
+func (plan *lanePlan) heapUp(items []item, most int) []item {
+	byBin := make([][]item, plan.bins.n)
 	for _, it := range items {
-		bin := b.of(it.at())
-		all[bin] = append(all[bin], it)
+		bin := plan.bins.of(it.at())
+		byBin[bin] = append(byBin[bin], it)
 	}
-	kept := keptOfHeap
-	for drawn(all, most, kept) > limit && (most > 1 || kept > 0) {
-		if most > 1 {
-			most /= 2
-		} else {
-			kept--
+	kept := make([]item, 0, len(items))
+	for _, in := range byBin {
+		if len(in) > most {
+			slices.SortStableFunc(in, byWeight)
+			for _, it := range in[most:] {
+				plan.heap(it)
+			}
+			in = in[:most]
+			byPlace(in)
 		}
+		kept = append(kept, in...)
 	}
-	for bin, in := range all {
-		if len(in) <= most {
-			single = append(single, in...)
-			continue
-		}
-		first, rest := outstanding(in, kept)
-		single = append(single, first...)
-		heaps = append(heaps, heap{bin: bin, items: rest})
-	}
-	return single, heaps
+	byPlace(kept)
+	return kept
 }
 
-// drawn counts what is drawn when bins of more than most are heaped.
-func drawn(all [][]item, most, kept int) int {
-	n := 0
-	for _, in := range all {
-		if len(in) <= most {
-			n += len(in)
-			continue
-		}
-		n += min(kept, len(in)-2) + 1
+// heap puts an item on the heap of its place.
+func (plan *lanePlan) heap(it item) {
+	bin := plan.grid.binOf(plan.day(it.at()))
+	days := plan.grid.days(bin)
+	at, found := slices.BinarySearchFunc(plan.heaps, bin, func(h heap, bin int) int { return cmp.Compare(h.bin, bin) })
+	if !found {
+		fresh := heap{Heap: Heap{Days: days, bin: bin}, stretch: stretch{plan.at(days.From), plan.at(days.To + 1)}}
+		plan.heaps = slices.Insert(plan.heaps, at, fresh)
 	}
-	return n
-}
-
-// outstanding parts up to most items of a heap that are more important than its
-// least important ones from the rest, and leaves at least two in the heap.
-func outstanding(items []item, most int) (kept, rest []item) {
-	sorted := slices.Clone(items)
-	slices.SortStableFunc(sorted, byWeight)
-	least := sorted[len(sorted)-1].claim.Importance
-	n := 0
-	for n < min(most, len(sorted)-2) && sorted[n].claim.Importance > least {
-		n++
-	}
-	return sorted[:n], sorted[n:]
+	h := &plan.heaps[at]
+	h.Mix[min(it.claim.Tone, Tones-1)]++
+	h.Reaching++
+	h.count++
+	h.Days = days
 }
 
 // tonesOf returns the tones in heaps, the most frequent first, so that all
 // heaps can be divided in one order.
-func tonesOf(heaps []heap) []string {
-	counts := make(map[string]int)
+func tonesOf(heaps []heap) []Tone {
+	var all Mix
 	for _, h := range heaps {
-		for _, it := range h.items {
-			counts[it.claim.Tone]++
+		for t, n := range h.Mix {
+			all[t] += n
 		}
 	}
-	return slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), strings.Compare(a, b))
-	})
+	var tones []Tone
+	for t, n := range all {
+		if n > 0 {
+			tones = append(tones, Tone(t))
+		}
+	}
+	slices.SortFunc(tones, func(a, b Tone) int { return cmp.Or(cmp.Compare(all[b], all[a]), cmp.Compare(a, b)) })
+	return tones
 }
 
-// shares counts the tones of a heap.
-func (h heap) shares(tones []string) []Share {
-	counts := make(map[string]int)
-	for _, it := range h.items {
-		counts[it.claim.Tone]++
-	}
+// shares divides a heap by tone.
+func (h heap) shares(tones []Tone) []Share {
 	var shares []Share
 	for _, tone := range tones {
-		if n := counts[tone]; n > 0 {
+		if n := h.Mix[tone]; n > 0 {
 			shares = append(shares, Share{Tone: tone, Count: n})
 		}
 	}
 	return shares
 }
 
-// window returns the days of the bin of a heap.
-func (h heap) window(b bins, s scale) Window {
-	on := b.bounds(h.bin)
-	w := Window{From: s.day(on.a), To: s.day(on.b)}
-	if h.bin < b.n-1 && w.To > w.From {
-		w.To-- // the last day begins the next bin
-	}
-	return w
-}
-
 // size returns the number of claims as a column can show it.
 func (h heap) size() string {
 	const thousand = 1000
-	n := len(h.items)
-	switch {
+	switch n := h.count; {
 	case n >= 10*thousand*thousand:
 		return strconv.Itoa(n/(thousand*thousand)) + "m"
 	case n >= 10*thousand:
@@ -150,12 +126,12 @@ func (h heap) size() string {
 func most(heaps []heap) int {
 	n := 1
 	for _, h := range heaps {
-		n = max(n, len(h.items))
+		n = max(n, h.count)
 	}
 	return n
 }
 
-func (h heap) words() string { return countOf(len(h.items), "claim") }
+func (h heap) words() string { return countOf(h.count, "claim") }
 
 func countOf(n int, noun string) string {
 	if n == 1 {

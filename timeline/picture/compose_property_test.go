@@ -34,13 +34,13 @@ func draw(seed uint64, n int) picture.Input {
 			Occurrence: timeline.Occurrences()[r.IntN(4)],
 			Importance: r.IntN(4),
 			Lane:       lanes[r.IntN(len(lanes))],
-			Tone:       []string{"correct", "wrong", "unchecked"}[r.IntN(3)],
+			Tone:       picture.Tone(r.IntN(3)),
 		})
 	}
 	for i := range r.IntN(15) {
 		in.Gaps = append(in.Gaps, picture.Gap{
 			ID:    timeline.ClaimID(fmt.Sprintf("gap-%02d", i)),
-			Label: d.words(9), Computed: d.words(9), From: d.date(), To: d.date(), Tone: "wrong",
+			Label: d.words(9), Computed: d.words(9), From: d.date(), To: d.date(), Tone: wrong,
 		})
 	}
 	if r.IntN(3) == 0 {

@@ -61,7 +61,8 @@ func TestTheRailIsLinear(t *testing.T) {
 	in := visit()
 	in.Width = 358
 	p := picture.Compose(in)
-	day := func(i int) float64 { return float64(p.Claims[p.Marks[i].Number-1].When.Earliest().Day) }
+	table := inOrder(in.Claims)
+	day := func(i int) float64 { return float64(table[p.Marks[i].Number-1].When.Earliest().Day) }
 	foot := func(i int) float64 { return p.Marks[i].Foot.Y }
 	last := len(p.Marks) - 1
 	want := (day(1) - day(0)) / (day(last) - day(0))
@@ -93,7 +94,7 @@ func TestWithoutADateThereIsNoPicture(t *testing.T) {
 
 func TestImportantClaimsKeepTheirNames(t *testing.T) {
 	t.Parallel()
-	in := picture.Input{Width: 800}
+	in := empty(picture.Window{}, 800)
 	for i := range 60 {
 		c := claim(fmt.Sprintf("c%02d", i), "A claim that has a long name", fmt.Sprintf("2000-%02d-%02d", 1+i%12, 1+i%28), "correct")
 		if i%15 == 0 {
@@ -107,7 +108,7 @@ func TestImportantClaimsKeepTheirNames(t *testing.T) {
 	for _, m := range p.Marks {
 		if m.Numbered {
 			numbered++
-			if p.Claims[m.Number-1].Importance == 3 {
+			if inOrder(in.Claims)[m.Number-1].Importance == 3 {
 				t.Errorf("claim %d is important and shows only its number", m.Number)
 			}
 			if want := strconv.Itoa(m.Number); m.Label.Lines[0].Text != want {
@@ -122,7 +123,7 @@ func TestImportantClaimsKeepTheirNames(t *testing.T) {
 
 func TestDenseClaimsBecomeClusters(t *testing.T) {
 	t.Parallel()
-	in := picture.Input{Width: 1312}
+	in := picture.Input{}
 	tones := []string{"correct", "correct", "wrong"}
 	for i := range 900 {
 		in.Claims = append(in.Claims, claim(fmt.Sprintf("c%03d", i), "A claim", fmt.Sprintf("%d-01-01", 1900+i%100), tones[i%3]))
@@ -135,7 +136,7 @@ func TestDenseClaimsBecomeClusters(t *testing.T) {
 			t.Fatalf("%.0f px: 900 claims and no cluster", width)
 		}
 		for _, c := range p.Clusters {
-			if c.Shares[0].Tone != "correct" || c.Shares[0].Count <= c.Shares[1].Count {
+			if c.Shares[0].Tone != correct || c.Shares[0].Count <= c.Shares[1].Count {
 				t.Errorf("%.0f px: the shares are %+v, want twice as many correct as wrong", width, c.Shares)
 			}
 			if inWindow := claimsIn(in.Claims, c.Window); inWindow < c.Count {

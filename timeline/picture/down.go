@@ -16,8 +16,6 @@ const (
 	entryWhite    = 9.0   // between labels
 	leastRail     = 300.0 // how long the window is at the least
 	binsDown      = 24
-	binMostDown   = 5  // claims of a bin that are drawn one by one
-	singleDown    = 48 // claims and clusters that stand beside the rail
 	mostBrackets  = 4
 	barBandDown   = 30.0
 	samePlaceDn   = 3.0
@@ -47,33 +45,31 @@ type laidReach struct {
 // downPlan is a picture Down before its labels have places.
 type downPlan struct {
 	scale
+	composer *composer
 	bars     bars
 	brackets []laidReach
 	columns  int
-	bins     bins
 	singles  []item
 	heaps    []heap
-	tones    []string // of the heaps
-	axis     float64  // the width of the labels of ticks
-	rail     float64  // x
-	fan      float64  // x where leaders begin to lean
-	trunk    float64  // x of the symbols
-	label    float64  // x of the labels
-	room     float64  // the width of labels
-	lanes    bool     // whether there are several
+	tones    []Tone  // of the heaps
+	axis     float64 // the width of the labels of ticks
+	rail     float64 // x
+	fan      float64 // x where leaders begin to lean
+	trunk    float64 // x of the symbols
+	label    float64 // x of the labels
+	room     float64 // the width of labels
+	lanes    bool    // whether there are several
 }
 
-func composeDown(p *Picture) {
+func (c *composer) down() {
+	p := c.Picture
 	// Where the picture ends depends on the labels, the labels depend on what
 	// is in the picture, and that depends on the window alone.
 	rough := scale{window: p.Window, a: 0, b: 1000}
-	items := itemsIn(p, rough)
-	names, _ := lanesOf(items)
-	d := downPlan{scale: rough, lanes: len(names) > 1}
-	d.bins = binsOf(stretch{rough.a, rough.b}, rough.b/binsDown, singleDown)
-	d.singles = items
-	if len(items) > singleDown {
-		d.singles, d.heaps = heapUp(items, d.bins, binMostDown, singleDown)
+	d := downPlan{composer: c, scale: rough, lanes: c.hasLanes()}
+	for i := range c.view.Lanes { // there is one at the most
+		d.singles = c.itemsOf(c.view.Lanes[i].Rows, rough)
+		d.heaps = heapsOf(c.view, &c.view.Lanes[i], rough)
 		d.tones = tonesOf(d.heaps)
 	}
 	flags := d.measure(p)
@@ -114,9 +110,22 @@ func (d *downPlan) stretchTo(p *Picture, length float64) {
 	top := railMargin + railTail
 	d.scale = scale{window: p.Window, a: top, b: top + length}
 	for i := range d.singles {
-		d.singles[i].extent, _ = d.extent(d.singles[i].claim.When)
+		d.singles[i].extent = d.extent(d.singles[i].claim.When)
+		d.singles[i].parts = d.parts(d.singles[i].claim.When)
 	}
-	d.bins.stretch = stretch{d.a, d.b}
+	for i := range d.composer.view.Lanes {
+		d.heaps = heapsOf(d.composer.view, &d.composer.view.Lanes[i], d.scale)
+	}
+}
+
+// hasLanes reports whether claims of several lanes are shown.
+func (c *composer) hasLanes() bool {
+	for i := range c.claims {
+		if c.claims[i].Lane != c.claims[0].Lane {
+			return true
+		}
+	}
+	return false
 }
 
 func bracketsDown(p *Picture, s scale) (laid []laidReach, columns int) {
@@ -192,8 +201,7 @@ func (d *downPlan) entries(flags []flag) []entry {
 		})
 	}
 	for i := range d.heaps {
-		on := d.bins.bounds(d.heaps[i].bin)
-		entries = append(entries, entry{at: (on.a + on.b) / 2, height: heapHeight, heap: &d.heaps[i]})
+		entries = append(entries, entry{at: (d.heaps[i].a + d.heaps[i].b) / 2, height: heapHeight, heap: &d.heaps[i]})
 	}
 	slices.SortStableFunc(entries, func(a, b entry) int { return cmp.Compare(a.at, b.at) })
 	return entries

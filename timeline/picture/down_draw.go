@@ -10,9 +10,12 @@ const (
 // draw fills the picture.
 func (d *downPlan) draw(p *Picture, entries []entry, end float64) {
 	bottom := d.b + railTail
+	p.Span = [2]float64{d.a, d.b}
 	p.Lanes = []Lane{{Baseline: [2]Pt{{d.rail, d.a - railTail}, {d.rail, bottom}}}}
 	p.Plot = Rect{X: d.rail - 4, Y: d.a - railTail, W: 4, H: bottom - d.a + railTail}
-	p.Ticks = d.ruler(d.rail - railGap).ticks()
+	r := d.ruler(d.rail - railGap)
+	p.Ticks = r.ticks()
+	p.Today = r.today(d.composer.scene.Today, p.Ticks)
 	p.Bars = d.bars.draw(func(s stretch, near, far float64) Rect {
 		return Rect{X: d.rail + near, Y: s.a, W: far - near, H: s.b - s.a}
 	})
@@ -88,15 +91,11 @@ func (d *downPlan) drawGap(p *Picture, e *entry) {
 // drawHeap draws a cluster as a bar beside the rail.
 func (d *downPlan) drawHeap(p *Picture, e *entry) {
 	h := e.heap
-	length := max(MinBar, d.room*heapRoom*float64(len(h.items))/float64(most(d.heaps)))
+	length := max(MinBar, d.room*heapRoom*float64(h.count)/float64(most(d.heaps)))
 	y := e.top + (Detail.height()-heapBar)/2
-	c := Cluster{
-		Box:    Rect{X: d.trunk, Y: y, W: length + d.label - d.trunk, H: heapBar},
-		Count:  len(h.items),
-		Shares: h.shares(d.tones),
-		Window: h.window(d.bins, d.scale),
-		Leader: d.leader(Pt{d.rail, e.at}, y+heapBar/2),
-	}
+	c := h.cluster(d.tones)
+	c.Box = Rect{X: d.trunk, Y: y, W: length + d.label - d.trunk, H: heapBar}
+	c.Leader = d.leader(Pt{d.rail, e.at}, y+heapBar/2)
 	at := c.Box.X
 	for i := range c.Shares {
 		part := c.Box.W * float64(c.Shares[i].Count) / float64(c.Count)

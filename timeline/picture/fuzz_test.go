@@ -17,7 +17,7 @@ func FuzzCompose(f *testing.F) {
 	f.Add("-0043 Caesar\n../1960 Before\nY-10000000000000000 Long\n1961~ \xff\u0301", 300.0, int64(-9223372036854775808), int64(9223372036854775807))
 	f.Add("2024-06-19 a\n2024-06-19 b\n2024-06/.. c", 601.0, int64(19000), int64(19001))
 	f.Fuzz(func(t *testing.T, text string, width float64, from, to int64) {
-		in := picture.Input{Width: width, Window: picture.Window{From: edtf.Day(from), To: edtf.Day(to)}}
+		in := empty(picture.Window{From: edtf.Day(from), To: edtf.Day(to)}, width)
 		const most = 300
 		for i, line := range strings.SplitN(text, "\n", most) {
 			first, rest, _ := strings.Cut(line, " ")

@@ -49,13 +49,13 @@ func transcript(p picture.Picture) string {
 		say("lane from %s to %s%s", at(l.Baseline[0]), at(l.Baseline[1]), said(l.Name))
 	}
 	for _, bar := range p.Bars {
-		say("bar %.0f %.0f, %.0f x %.0f, %d claims, %s", bar.Box.X, bar.Box.Y, bar.Box.W, bar.Box.H, bar.Claims, bar.Tone)
+		say("bar %.0f %.0f, %.0f x %.0f, %d claims, %s", bar.Box.X, bar.Box.Y, bar.Box.W, bar.Box.H, bar.Claims, toneNames[bar.Tone])
 	}
 	for _, bracket := range p.Brackets {
-		say("bracket %s to %s, %s%s", at(bracket.Line[0]), at(bracket.Line[1]), bracket.Tone, said(bracket.Label))
+		say("bracket %s to %s, %s%s", at(bracket.Line[0]), at(bracket.Line[1]), toneNames[bracket.Tone], said(bracket.Label))
 	}
 	for _, m := range p.Marks {
-		say("mark %d at %s, foot %s, %s%s", m.Number, at(m.Symbol), at(m.Foot), m.Tone, said(m.Label))
+		say("mark %d at %s, foot %s, %s%s", m.Number, at(m.Symbol), at(m.Foot), toneNames[m.Tone], said(m.Label))
 	}
 	return b.String()
 }

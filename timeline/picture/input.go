@@ -1,21 +1,23 @@
 package picture
 
 import (
-	"cmp"
-	"slices"
-	"strings"
-
 	"dateline/timeline"
 	"dateline/timeline/edtf"
 )
 
-// Input is all that a picture depends on. The zero Window fits all claims and
-// gaps, and a Width of zero or less is DefaultWidth.
+// Input is all that a picture of a few claims depends on; see [Compose]. The
+// zero Window fits all claims and gaps.
 type Input struct {
+	Query
+	Scene
 	Claims []Claim
-	Gaps   []Gap
-	Window Window
-	Width  float64 // in px; below NarrowWidth the picture runs Down
+}
+
+// Scene is what a picture shows besides claims.
+type Scene struct {
+	Gaps  []Gap
+	Today edtf.Day      // where the line of today stands; zero for nowhere
+	Tones [Tones]string // names the lanes where the division is ByTone
 }
 
 // The widths in px. A width outside MinWidth to MaxWidth is taken to be the
@@ -46,7 +48,8 @@ type Claim struct {
 	Occurrence timeline.Occurrence
 	Importance int    // the highest is labelled first
 	Lane       string // lanes are drawn in the order of their first claim
-	Tone       string // an opaque key that decides the look, such as a verdict
+	Tone       Tone
+	Withdrawn  bool // nobody stands by it any more
 }
 
 // Gap is a claim about the time between two dates.
@@ -55,7 +58,7 @@ type Gap struct {
 	Label    string // the length that was claimed, such as “exactly 24 years”
 	Computed string // what the calendar says, such as "is 23 years 11 months"
 	From, To edtf.Date
-	Tone     string
+	Tone     Tone
 }
 
 // Window is the days that a picture shows, both ends included. A window whose
@@ -64,36 +67,3 @@ type Window struct{ From, To edtf.Day }
 
 // IsZero reports whether w is the window that shows everything.
 func (w Window) IsZero() bool { return w == Window{} || w.To < w.From }
-
-// inOrder returns the claims as a table lists them: by date, then by id, those
-// without a date last.
-func inOrder(claims []Claim) []Claim {
-	sorted := slices.Clone(claims)
-	slices.SortStableFunc(sorted, func(a, b Claim) int {
-		return cmp.Or(
-			cmp.Compare(undated(a), undated(b)),
-			edtf.Compare(a.When, b.When),
-			strings.Compare(string(a.ID), string(b.ID)),
-		)
-	})
-	return sorted
-}
-
-func undated(c Claim) int {
-	if c.When.IsZero() {
-		return 1
-	}
-	return 0
-}
-
-func gapsInOrder(gaps []Gap) []Gap {
-	sorted := slices.Clone(gaps)
-	slices.SortStableFunc(sorted, func(a, b Gap) int {
-		return cmp.Or(
-			edtf.Compare(a.From, b.From),
-			edtf.Compare(a.To, b.To),
-			strings.Compare(string(a.ID), string(b.ID)),
-		)
-	})
-	return sorted
-}

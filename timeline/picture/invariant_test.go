@@ -1,10 +1,14 @@
 package picture_test
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 	"testing"
 
+	"dateline/timeline/edtf"
 	"dateline/timeline/picture"
 )
 
@@ -166,12 +170,39 @@ func miscounted(p picture.Picture, in picture.Input) []string {
 	if drawn := len(p.Brackets); drawn > picture.MaxBrackets {
 		wrong = append(wrong, fmt.Sprintf("%d brackets are drawn, want at most %d", drawn, picture.MaxBrackets))
 	}
+	table := inOrder(in.Claims)
 	for _, m := range p.Marks {
-		if got := p.Claims[m.Number-1].ID; got != m.Claim {
+		if got := table[m.Number-1].ID; got != m.Claim {
 			wrong = append(wrong, fmt.Sprintf("number %d is claim %s in the table and %s in the picture", m.Number, got, m.Claim))
 		}
 	}
 	return wrong
+}
+
+// inOrder returns claims as a table lists them: by first day, last day and id.
+func inOrder(claims []picture.Claim) []picture.Claim {
+	sorted := slices.Clone(claims)
+	slices.SortFunc(sorted, func(a, b picture.Claim) int {
+		from, to := daysOf(a.When)
+		first, last := daysOf(b.When)
+		return cmp.Or(cmp.Compare(from, first), cmp.Compare(to, last), strings.Compare(string(a.ID), string(b.ID)))
+	})
+	return sorted
+}
+
+// daysOf returns where a date stands: an unknown end is where the other is.
+func daysOf(d edtf.Date) (from, to edtf.Day) {
+	lo, hi := d.Earliest(), d.Latest()
+	switch {
+	case lo.Kind == edtf.Unknown && hi.Kind != edtf.Known, hi.Kind == edtf.Unknown && lo.Kind != edtf.Known:
+		return edtf.MaxDay, edtf.MaxDay // it has no place
+	case lo.Kind == edtf.Unknown:
+		return hi.Day, hi.Day
+	case hi.Kind == edtf.Unknown:
+		return lo.Day, lo.Day
+	default:
+		return lo.Day, hi.Day
+	}
 }
 
 // check fails a test for what is wrong with a picture.

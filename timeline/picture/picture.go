@@ -19,18 +19,22 @@ const (
 type Picture struct {
 	Orientation   Orientation
 	Width, Height float64
-	Window        Window // the days that are shown, never the zero Window
-	Plot          Rect   // what the lines of the ticks run across
+	Window        Window     // the days that are shown, never the zero Window
+	Span          [2]float64 // where along time the window begins and ends
+	Plot          Rect       // what the lines of the ticks run across
 
 	Ticks    []Tick
 	Lanes    []Lane
 	Bars     []Bar
 	Marks    []Mark
 	Clusters []Cluster
+	Density  []Density
 	Brackets []Bracket
 
-	Claims []Claim // every claim, in the order of the table: number 1 is the first
-	Gaps   []Gap   // every gap, in the order of the table
+	Today *Tick // nil where today is not in the window
+	Ages  []Age // of the earth, in windows of many thousand years
+
+	Gaps []Gap // every gap, in the order of the table
 
 	Undated       int // claims that have no place on any timeline
 	Before, After int // claims outside the window
@@ -75,11 +79,13 @@ const (
 
 // Bar is the days that a date may mean. Claims with the same days share a bar.
 type Bar struct {
-	Box        Rect   // the days themselves, without what fades or the arrow
-	Start, End End    // how the bar ends, in the direction of time
-	Filled     bool   // a state that lasted for all of the days, not an event on one of them
-	Tone       string // empty where claims of different tones share the bar
+	Box        Rect // the days themselves, without what fades or the arrow
+	Start, End End  // how the bar ends, in the direction of time
+	Filled     bool // a state that lasted for all of the days, not an event on one of them
+	Tone       Tone
+	Mixed      bool   // claims of different tones share the bar
 	Claims     int    // how many share it; more than their own where bars had to be merged
+	Parts      []Rect // of a set: its members, which are linked by the length of Box
 }
 
 // Mark is a claim that is drawn on its own.
@@ -93,25 +99,42 @@ type Mark struct {
 	Label      Label
 	Numbered   bool // the label is only the number
 	Hit        Rect // what a finger or a pointer may touch
-	Tone       string
+	Tone       Tone
 	Occurrence timeline.Occurrence
+	Withdrawn  bool
 	Text, Sub  string // in full
 }
 
 // Cluster is claims that stand too densely to be drawn one by one.
 type Cluster struct {
-	Box    Rect // a column on the baseline, as long as there are claims
-	Shares []Share
-	Count  int
-	Leader []Pt // from the place in time; empty where the column stands there
-	Label  Label
-	Window Window // the days in which they stand
-	Hit    Rect
+	Box      Rect // a column on the baseline, as long as there are claims
+	Shares   []Share
+	Count    int
+	Leader   []Pt // from the place in time; empty where the column stands there
+	Label    Label
+	Window   Window // the days in which they stand
+	Dense    bool   // it is drawn by the Density, and Box is only where it stands
+	Reaching int    // how many of them reach into the window from outside
+	Hit      Rect
+}
+
+// Density is how many claims there are along a lane of clusters, by tone: one
+// outline for each, on top of each other.
+type Density struct {
+	Tone    Tone
+	Outline []Rect // columns that stand side by side
+}
+
+// Age is a part of the history of the earth below the axis.
+type Age struct {
+	Name  string
+	Box   Rect
+	Label Label
 }
 
 // Share is the part of a cluster that has one tone.
 type Share struct {
-	Tone  string
+	Tone  Tone
 	Count int
 	Box   Rect
 }
@@ -127,7 +150,7 @@ type Bracket struct {
 	Leader     []Pt // from the bracket to its label, where they are apart
 	Label      Label
 	Hit        Rect
-	Tone       string
+	Tone       Tone
 	Text       string // in full
 }
 

@@ -1,6 +1,8 @@
 package picture_test
 
 import (
+	"slices"
+
 	"dateline/timeline"
 	"dateline/timeline/edtf"
 	"dateline/timeline/picture"
@@ -8,7 +10,7 @@ import (
 
 // claim is a claim with a date in EDTF; without one if when is empty.
 func claim(id, label, when, tone string) picture.Claim {
-	c := picture.Claim{ID: timeline.ClaimID(id), Label: label, Tone: tone, Occurrence: timeline.Happened, Extent: timeline.Event}
+	c := picture.Claim{ID: timeline.ClaimID(id), Label: label, Tone: toneOf(tone), Occurrence: timeline.Happened, Extent: timeline.Event}
 	if when != "" {
 		c.When = edtf.MustParse(when)
 		c.Sub = c.When.Say()
@@ -19,7 +21,7 @@ func claim(id, label, when, tone string) picture.Claim {
 func gap(id, label, computed, from, to, tone string) picture.Gap {
 	return picture.Gap{
 		ID: timeline.ClaimID(id), Label: label, Computed: computed,
-		From: edtf.MustParse(from), To: edtf.MustParse(to), Tone: tone,
+		From: edtf.MustParse(from), To: edtf.MustParse(to), Tone: toneOf(tone),
 	}
 }
 
@@ -37,16 +39,34 @@ func visit() picture.Input {
 			claim("a8", "He travels on to Hanoi", "2024-06-20", "unchecked"),
 			claim("a9", "An agreement of which no date is known", "", "unproven"),
 		},
-		Gaps: []picture.Gap{
+		Scene: picture.Scene{Gaps: []picture.Gap{
 			gap("g1", "“exactly 24 years”", "is 23 years 11 months", "2000-07-19", "2024-06-19", "wrong"),
 			gap("g2", "“first visit in 24 years”", "by calendar years", "2000-07-19", "2024-06-19", "qualified"),
-		},
+		}},
 	}
 }
 
 // year2000 shows the days of one leap year, each a little over 3 px long.
 func year2000(claims ...picture.Claim) picture.Input {
-	return picture.Input{Claims: claims, Window: picture.Window{
-		From: edtf.DayOf(2000, 1, 1), To: edtf.DayOf(2000, 12, 31),
-	}}
+	in := empty(picture.Window{From: edtf.DayOf(2000, 1, 1), To: edtf.DayOf(2000, 12, 31)}, 0)
+	in.Claims = claims
+	return in
 }
+
+// empty is a window without claims.
+func empty(w picture.Window, width float64) picture.Input {
+	return picture.Input{Query: picture.Query{Window: w, Width: width}}
+}
+
+// The tones of the tests, by the names that their tables use.
+const (
+	unchecked picture.Tone = iota
+	correct
+	qualified
+	wrong
+	unproven
+)
+
+var toneNames = []string{unchecked: "unchecked", correct: "correct", qualified: "qualified", wrong: "wrong", unproven: "unproven"}
+
+func toneOf(name string) picture.Tone { return picture.Tone(max(0, slices.Index(toneNames, name))) }

@@ -17,14 +17,14 @@ func (s scale) at(day edtf.Day) float64 {
 	return s.a + float64(day-s.window.From)*s.perDay()
 }
 
-func (s scale) perDay() float64 {
-	return (s.b - s.a) / float64(s.window.days())
-}
-
 // day returns the day at a place, within the window.
 func (s scale) day(at float64) edtf.Day {
 	day := s.window.From + edtf.Day((at-s.a)/s.perDay())
 	return max(s.window.From, min(day, s.window.To))
+}
+
+func (s scale) perDay() float64 {
+	return (s.b - s.a) / float64(s.window.days())
 }
 
 func (w Window) days() int64 { return int64(w.To-w.From) + 1 }
@@ -49,21 +49,18 @@ const (
 	nowhere       // it has no days
 )
 
-// extent returns where date is. Only an extent that is inside has a place.
-func (s scale) extent(date edtf.Date) (extent, place) {
+// extent returns where a date that reaches into the window is.
+func (s scale) extent(date edtf.Date) extent {
+	e, _ := s.locate(date)
+	return e
+}
+
+// locate returns where date is. Only an extent that is inside has a place.
+func (s scale) locate(date edtf.Date) (extent, place) {
 	lo, hi := date.Earliest(), date.Latest()
-	first, last := lo.Day, hi.Day
-	switch {
-	case lo.Kind == edtf.Unknown && hi.Kind == edtf.Unknown:
+	first, last, ok := daysOf(date)
+	if !ok {
 		return extent{}, nowhere
-	// All that is known of a date with one unknown end is its other end: it is
-	// drawn there and fades away.
-	case lo.Kind == edtf.Unknown && hi.Kind == edtf.Open, hi.Kind == edtf.Unknown && lo.Kind == edtf.Open:
-		return extent{}, nowhere
-	case lo.Kind == edtf.Unknown:
-		first = last
-	case hi.Kind == edtf.Unknown:
-		last = first
 	}
 	if last < s.window.From {
 		return extent{}, before
@@ -85,8 +82,27 @@ func (s scale) extent(date edtf.Date) (extent, place) {
 		last, e.end = s.window.To, Cut
 	}
 	e.a, e.b = s.at(first), s.at(last)+s.perDay()
+	if seconds, ok := date.TimeOfDay(); ok && first == last {
+		const day = 24 * 60 * 60
+		e.a += s.perDay() * float64(seconds) / day
+		e.b = e.a
+	}
 	e.widen(s, first == last)
 	return e, inside
+}
+
+// parts returns where the members of a set are. Another date has none.
+func (s scale) parts(date edtf.Date) []stretch {
+	if date.Precision() != edtf.PrecisionSet {
+		return nil
+	}
+	var parts []stretch
+	for _, member := range date.Members() {
+		if e, where := s.locate(member); where == inside {
+			parts = append(parts, e.stretch)
+		}
+	}
+	return parts
 }
 
 // widen makes what is too short to be seen a point, if it is a day, or else as
@@ -117,17 +133,57 @@ func endOf(bound edtf.Bound, date edtf.Date) End {
 	}
 }
 
-// fit returns the window that shows every known day of the claims and gaps
-// with some room on both sides. It is false if there is no known day.
-func fit(claims []Claim, gaps []Gap) (Window, bool) {
-	w := Window{From: edtf.MaxDay, To: edtf.MinDay}
-	for _, c := range claims {
-		w.include(c.When)
-	}
+// FitWith returns the window that shows every known day of the claims and of
+// some gaps, with some room on both sides. It is false if there is none.
+func (x *Index) FitWith(gaps []Gap) (Window, bool) {
+	w := x.known
 	for _, g := range gaps {
 		w.include(g.From)
 		w.include(g.To)
 	}
+	return w.roomy()
+}
+
+// The claims that an opening window may leave out at either end: one in so many,
+// where it becomes so many times shorter by that.
+const (
+	leastOpened = 50
+	opensOut    = 100
+	opensBy     = 4
+)
+
+// Opening returns the window to begin with: that of all, unless a few claims lie
+// so far away that the others would stand on a heap. Those are left out then.
+func (x *Index) Opening(all Window) Window {
+	n := len(x.byMiddle.days)
+	if n < leastOpened || all.IsZero() {
+		return all
+	}
+	opened, ok := Window{From: x.byMiddle.days[n/opensOut], To: x.byMiddle.days[n-1-n/opensOut]}.roomy()
+	if !ok || opened.days() > all.days()/opensBy {
+		return all
+	}
+	return Window{From: max(all.From, opened.From), To: min(all.To, opened.To)}
+}
+
+// Halves divides a window where half of its claims are before, and half after. It
+// is false for one that is too short, or has too few.
+func (x *Index) Halves(w Window) (early, late Window, ok bool) {
+	m := &x.byMiddle
+	a, b := m.before(w.From), m.before(w.To+1)
+	if b-a < 2 || w.IsZero() {
+		return w, w, false
+	}
+	day := max(w.From, min(m.days[a+(b-a)/2], w.To))
+	if day == w.From || day == w.To {
+		return w, w, false
+	}
+	return Window{From: w.From, To: day - 1}, Window{From: day, To: w.To}, true
+}
+
+// roomy returns the window with some room on both sides. It is false for one
+// without days.
+func (w Window) roomy() (Window, bool) {
 	if w.To < w.From {
 		return Window{}, false
 	}

@@ -1,7 +1,5 @@
 package picture
 
-import "dateline/timeline/edtf"
-
 const (
 	tickRoomAcross = 104.0 // the least distance of labels along the axis
 	tickRoomDown   = 40.0
@@ -21,7 +19,7 @@ type ruler struct {
 // and the finer divisions between them.
 func (r ruler) ticks() []Tick {
 	for s := range steps() {
-		if s.length()*r.perDay() < r.room {
+		if s.length()*r.perDay() < r.room || s.unit == hours && !r.window.hasHours() {
 			continue
 		}
 		if ticks, ok := r.labelled(s); ok {
@@ -35,9 +33,9 @@ func (r ruler) ticks() []Tick {
 func (r ruler) labelled(s step) (ticks []Tick, ok bool) {
 	taken := 0.0
 	first := true
-	for day := range s.ticks(r.window) {
-		at := r.at(day)
-		text, major := s.label(day, r.window, first)
+	for m := range s.ticks(r.window) {
+		at := r.atMoment(m)
+		text, major := s.label(m, r.window, first)
 		label := r.place(at, text)
 		on := r.along(label.Box)
 		if !first && on.a < taken {
@@ -56,16 +54,27 @@ func (r ruler) divided(ticks []Tick, s step) []Tick {
 	if !ok {
 		return ticks
 	}
-	main := make(map[edtf.Day]bool, len(ticks))
-	for day := range s.ticks(r.window) {
-		main[day] = true
+	main := make(map[moment]bool, len(ticks))
+	for m := range s.ticks(r.window) {
+		main[m] = true
 	}
-	for day := range finer.ticks(r.window) {
-		if !main[day] {
-			ticks = append(ticks, Tick{At: r.at(day)})
+	for m := range finer.ticks(r.window) {
+		if !main[m] {
+			ticks = append(ticks, Tick{At: r.atMoment(m)})
 		}
 	}
 	return ticks
+}
+
+// hasHours reports whether a window is so short that its days are divided into
+// hours. Those of days too far away cannot be counted.
+func (w Window) hasHours() bool {
+	const few, far = 3, 1 << 58
+	return w.days() <= few && w.From > -far && w.To < far
+}
+
+func (s scale) atMoment(m moment) float64 {
+	return s.at(m.day) + s.perDay()*float64(m.hour)/hoursOfDay
 }
 
 // axisLabel is the label of a tick in a picture Across, with its letters on y.

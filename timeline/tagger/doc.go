@@ -15,6 +15,7 @@
 //	the early 1960s            DATE      196             EDTF 196X
 //	nearly two decades         DURATION  P20Y            no date
 //	a year ago today           DATE      2023-06-19      as fine as "today"
+//	than a year ago            DATE      2023-Q1         as fine as the quarter compared with it
 //	every Monday               SET       XXXX-WXX-1
 //	recently                   DATE      PAST_REF
 //

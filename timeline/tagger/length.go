@@ -95,10 +95,10 @@ func (r *reader) length(i int) (draft, int) {
 	}
 	single := r.is(n, "a", "an")
 	one := r.at(n).lex.card == 1
-	if single && r.hyphen(end) && r.is(end+1, "long") {
+	if single && (r.is(n+1, "fiscal", "calendar") && !r.is(i-1, "for", "in", "within") || r.hyphen(end) && r.is(end+1, "long", "ago", "earlier")) {
 		return draft{}, i // "a year-long strike" begins at "year"
 	}
-	if end = r.skipLong(end); r.isAge(end) || r.is(i-1, "aged") || r.speedBefore(i) && single || r.isContent(end) || (single || one) && q.n <= 1 && r.singleIsNot(i, n, end, u) {
+	if end = r.skipLong(end); r.isAge(end) || r.is(i-1, "aged", "ages", "age") || r.speedBefore(i) && single || r.isContent(end) || (single || one) && q.n <= 1 && r.singleIsNot(i, n, end, u) {
 		return draft{}, i
 	}
 	return r.withRest(draft{typ: TypeDuration, form: formLength, unit: u, qty: q, mod: mod}, end)
@@ -309,6 +309,9 @@ func (r *reader) bareLength(i, n int, mod Mod) (draft, int) {
 	}
 	if r.is(n, "half") || !t.lex.plural || t.lex.unit < unitMinute || t.capital && !r.opens(n) {
 		return draft{}, i
+	}
+	if n > i && r.is(n-1, "coming") && t.lex.unit > unitNight {
+		return draft{typ: TypeDate, form: formVague, value: "FUTURE_REF", unit: t.lex.unit, qty: quantity{vague: true}}, n + 1
 	}
 	recent := n > i && r.is(n-1, "last", "past", "next", "previous", "coming", "following", "recent", "final", "first")
 	theYears := n == i+1 && r.is(i, "the") && r.is(i-1, "over", "through", "down") && !r.relativeClause(n+1)

@@ -90,6 +90,9 @@ func (r *reader) partOf(i int) (draft, int) {
 	if r.hyphen(n+1) || !r.is(n+1, "of") {
 		return draft{}, i
 	}
+	if r.is(n+2, "year", "month") && (r.pauses(n+3) || r.opensAfter(n+3)) {
+		return draft{typ: TypeDate, form: formUnit, unit: r.at(n + 2).lex.unit, rel: relSame, loose: true, mod: mod}, n + 3
+	}
 	d, end := r.coreInPart(n + 2)
 	if end == n+2 || d.typ != TypeDate || !d.isPoint() {
 		return draft{}, i
@@ -261,6 +264,10 @@ func (r *reader) opensAfter(i int) bool {
 func (r *reader) pastOrFuture(i int) (draft, int) {
 	d := draft{typ: TypeDate, form: formVague}
 	n := r.skip(i, "the")
+	if u := r.at(i + 1).lex; r.is(i, "future") && u.plural && u.unit > unitNight {
+		d.value = "FUTURE_REF"
+		return d, i + 2
+	}
 	n = r.skip(n, "near", "foreseeable", "immediate", "distant", "recent", "very")
 	if n == i {
 		return draft{}, i

@@ -93,7 +93,7 @@ func (r *reader) match(i int) (draft, int) {
 	}
 	best, end := r.core(i)
 	for _, f := range [...]func(int) (draft, int){
-		r.modified, r.partOf, r.samePeriod, r.fromHoliday, r.dayAndTime, r.famousDay, r.timeOfDay, r.length, r.away, r.again, r.vague, r.betweenDays,
+		r.modified, r.partOf, r.samePeriod, r.yearEarlier, r.fromHoliday, r.dayAndTime, r.famousDay, r.timeOfDay, r.length, r.away, r.again, r.vague, r.betweenDays,
 	} {
 		if d, n := f(i); n > end || n == end && n > i && d.form == formRough {
 			best, end = d, n

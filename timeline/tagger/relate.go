@@ -151,7 +151,11 @@ func (s *resolver) season(r *reader, d *draft) answer {
 		if (d.form == formPeriod || d.ofYear) && d.rel != relNone {
 			year += offset(d.rel)
 		} else if base.has >= grainMonth {
-			c := yearly(base, d.rel, r.tenseAt(d.first, d.last), func(year int) (span, bool) {
+			t := r.tenseAt(d.first, d.last)
+			if d.form == formPeriod && t == tenseFuture && justOver(base, month, months) {
+				t = tenseNone // "will report a loss for the third quarter"
+			}
+			c := yearly(base, d.rel, t, func(year int) (span, bool) {
 				return monthSpan(year, month, months), true
 			})
 			year, a.sure = c.year, c.sure
@@ -287,7 +291,11 @@ func (s *resolver) sameSentence(r *reader, d *draft, base anchor) bool {
 // theQuarter resolves "the quarter": the one mentioned last, and otherwise the
 // one that was over before, as that is what is reported.
 func (s *resolver) theQuarter(base anchor, d *draft, a answer) answer {
-	for i := len(s.out) - 1; i >= max(0, len(s.out)-lookAround); i-- {
+	last := len(s.out) - 1
+	if d.loose && s.quarter > 0 && s.quarter > last-lookAround {
+		last = s.quarter - 1 // the next one may only be compared with
+	}
+	for i := last; i >= max(0, len(s.out)-lookAround); i-- {
 		if e := &s.out[i]; strings.Contains(e.Value, "-Q") && !e.Date.IsZero() {
 			a.value, a.date, a.sure = e.Value, e.Date, sureNearest
 			a.anchor.kind, a.anchor.at = AnchorMention, i

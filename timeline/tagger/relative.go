@@ -43,6 +43,9 @@ func (r *reader) whichOne(i int) (rel, int) {
 // relative matches a unit that lies at a known place: "last year", "this
 // week", "the following day", "that same month", "the year before", "the day".
 func (r *reader) relative(i int) (draft, int) {
+	if r.is(i, "the", "its", "their") && (r.is(i+1, "latest") || r.is(i+1, "most") && r.is(i+2, "recent")) {
+		return r.latest(i)
+	}
 	n := i
 	article := r.is(i, "the", "that", "this")
 	which := relOf(r.at(i).low)
@@ -72,7 +75,7 @@ func (r *reader) relative(i int) (draft, int) {
 	}
 	n++
 	switch {
-	case r.goesWithUnit(n), r.is(i-1, "of") && r.at(n-1).capital && !r.at(i).capital: // "Car of the Year"
+	case r.goesWithUnit(n), r.at(n-1).capital && (r.is(i-1, "of") && !r.at(i).capital || r.mark(i-1, '"') && r.at(i).capital && r.mark(r.skipComma(n), '"')): // "Car of the Year", a show called "This Week"
 		return draft{}, i
 	case which == relNone:
 		return r.theUnit(d, i, n)
@@ -97,13 +100,16 @@ func (r *reader) goesWithUnit(n int) bool {
 // are found where something follows that makes them relative, and the day,
 // week, month and year of the text.
 func (r *reader) theUnit(d draft, i, n int) (draft, int) {
+	if r.is(i, "the") && (d.unit == unitYear || d.unit == unitQuarter) && r.is(n, "ended", "ending", "to", "through") {
+		if ending, end := r.unitEnding(d, i, n); end > i || !r.is(n, "to") {
+			return ending, end
+		}
+	}
 	switch {
 	case !r.is(i, "the"):
 		return draft{}, i
 	case r.is(n, "before") && r.is(n+1, "last"), r.is(n, "after") && r.is(n+1, "next"):
 		return draft{typ: TypeDate, form: formAway, unit: d.unit, qty: quantity{n: 2}, ahead: r.is(n, "after")}, n + 2
-	case r.is(n, "ended", "ending", "to", "through") && (d.unit == unitYear || d.unit == unitQuarter):
-		return r.unitEnding(d, i, n)
 	case r.is(n, "before", "previous", "earlier", "prior") && r.pauses(n+1):
 		d.rel = relPrior
 		return d, n + 1
@@ -124,7 +130,7 @@ func (r *reader) theUnit(d draft, i, n int) (draft, int) {
 // unitEnding matches "the year" and "the quarter" that end with a date: "the
 // year to March" is a length, "the quarter ended June 30" that quarter.
 func (r *reader) unitEnding(d draft, i, n int) (draft, int) {
-	at := r.skip(n+1, "on")
+	at := r.skip(n+1, "on", "in")
 	end, next := r.core(at)
 	switch {
 	case next == at || end.form != formCalendar || end.month == 0 || d.unit == unitQuarter && !r.is(n, "ended", "ending"):

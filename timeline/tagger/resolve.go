@@ -2,6 +2,7 @@ package tagger
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"dateline/timeline"
@@ -14,6 +15,10 @@ type resolver struct {
 	pub  anchor
 	seen mentions
 	out  []Expression
+	// one more than the place of the last quarter that is told of
+	quarter int
+	// for each expression whether it is a period that another is compared with
+	compared []bool
 }
 
 // answer is what a draft was resolved to.
@@ -31,7 +36,10 @@ type answer struct {
 func (s *resolver) add(r *reader, d *draft) {
 	first, last := r.at(d.first), r.at(d.last-1)
 	if s.o.Mode == Narrative && d.value == "FUTURE_REF" && !r.is(d.last-1, "future") {
-		return // "soon" in a story is not counted from now
+		if d.unit == unitNone {
+			return // "soon" in a story is not counted from now
+		}
+		d.typ, d.form = TypeDuration, formLength // nor are "the coming years"
 	}
 	a := s.resolve(r, d)
 	e := Expression{
@@ -60,6 +68,10 @@ func (s *resolver) add(r *reader, d *draft) {
 			s.seen.add(at)
 		}
 	}
+	if strings.Contains(a.value, "-Q") && !a.date.IsZero() && !r.isCompared(d) {
+		s.quarter = len(s.out) + 1
+	}
+	s.compared = append(s.compared, d.form == formSame || d.form == formAway && e.isPeriod())
 	s.out = append(s.out, e)
 }
 
@@ -74,8 +86,16 @@ func (s *resolver) resolve(r *reader, d *draft) answer {
 	case formSeason, formPeriod:
 		return s.season(r, d)
 	case formUnit:
+		if year := (draft{first: d.first, last: d.last, unit: d.unit, qty: quantity{n: 1}}); d.rel == relPrior && r.is(d.last-1, "before", "earlier") {
+			if a, ok := s.yearsBefore(r, &year); ok {
+				return a // "down from the year before"
+			}
+		}
 		return s.unit(r, d)
 	case formAway:
+		if a, ok := s.yearsBefore(r, d); ok {
+			return a
+		}
 		return s.away(d)
 	case formHoliday:
 		return s.festival(r, d)

@@ -10,9 +10,10 @@ import (
 // samePeriod matches what is compared with the year before: "the same period
 // last year", "the same quarter a year earlier", "the same month of 2008".
 func (r *reader) samePeriod(i int) (draft, int) {
-	if r.is(i, "the") && (r.is(i+1, "year") && r.hyphen(i+2) && r.is(i+3, "ago", "earlier") || r.is(i+1, "prior", "previous") && r.hyphen(i+2) && r.is(i+3, "year")) &&
-		r.is(i+4, "period", "quarter", "month") {
-		return draft{typ: TypeDate, form: formSame, rel: relLast}, i + 5
+	alike := r.skip(i+1, "same", "corresponding", "comparable", "equivalent")
+	if r.is(i, "the") && r.is(alike+3, "period", "quarter", "month") && r.hyphen(alike+1) &&
+		(r.is(alike, "year") && r.is(alike+2, "ago", "earlier") || r.is(alike, "prior", "previous") && r.is(alike+2, "year")) {
+		return draft{typ: TypeDate, form: formSame, rel: relLast, unit: r.at(alike + 3).lex.unit}, alike + 4
 	}
 	if !r.is(i, "the") || !r.is(i+1, "same", "corresponding", "comparable", "equivalent") || !r.is(i+2, "period", "quarter", "month", "week", "day", "time", "date") {
 		return draft{}, i
@@ -41,17 +42,26 @@ func (r *reader) samePeriod(i int) (draft, int) {
 func (s *resolver) same(d *draft) answer {
 	base := s.pub
 	for i := len(s.out) - 1; i >= 0 && i >= len(s.out)-3; i-- {
-		if e := &s.out[i]; e.Date.Precision() >= edtf.PrecisionDay && e.Date.Precision() < edtf.PrecisionYear && (d.unit == unitDay || e.Date.Precision() > edtf.PrecisionDay) {
-			base = anchor{kind: AnchorMention, at: i, year: yearOf(e.Date), has: grainYear}
-			year := base.year - 1
-			if d.hasYear {
-				year = d.year
-			}
-			rest, ok := strings.CutPrefix(e.Value, yearValue(base.year))
-			date := parse(yearValue(year) + strings.TrimPrefix(e.Date.String(), yearValue(base.year)))
-			if ok && !date.IsZero() {
-				return answer{value: yearValue(year) + rest, date: date, basis: timeline.Resolved, anchor: base, sure: sureTense}
-			}
+		e := &s.out[i]
+		if s.compared[i] || d.unit == unitQuarter && e.isPeriod() && !strings.Contains(e.Value, "-Q") || d.unit == unitMonth && strings.Contains(e.Value, "-Q") {
+			continue
+		}
+		if a, ok := s.quarterEnded(i, 1); ok && (d.unit == unitNone || d.unit == unitQuarter) && !d.hasYear {
+			return a
+		}
+		if e.Type == TypeDuration && d.unit == unitNone && strings.HasSuffix(e.Value, "M") {
+			break // of the nine months it is not the last quarter alone
+		}
+		if !e.isPeriod() && (d.unit != unitDay || e.Date.Precision() != edtf.PrecisionDay) {
+			continue
+		}
+		base = anchor{kind: AnchorMention, at: i, year: yearOf(e.Date), has: grainYear}
+		year := base.year - 1
+		if d.hasYear {
+			year = d.year
+		}
+		if a, ok := s.inYear(i, year); ok {
+			return a
 		}
 	}
 	if base.has == grainNone {

@@ -148,6 +148,12 @@ func (r *reader) verb(n int) tense {
 	if t.kind != kindWord || t.capital && !r.opens(n) {
 		return tenseNone
 	}
+	if t.lex.tense == tensePast && r.is(n-1, "getting", "get") {
+		return tenseNone // "it will get hit"
+	}
+	if r.is(n, "set") && r.is(n+1, "on", "in", "last", "earlier", "back") && !r.is(n-1, "is", "are", "was", "were", "be", "been", "being", "to", "a", "the") {
+		return tensePast // "a record set in May"
+	}
 	if t.lex.tense == tensePast && r.is(n-1, "to") {
 		return r.infinitive(n) // "to put", "to cut": the past has the form of the infinitive
 	}

@@ -71,7 +71,7 @@ func unitCode(u unit) (times int, letter string) {
 	case unitMonth:
 		return 1, "M"
 	case unitQuarter:
-		return 3, "M"
+		return 1, "Q"
 	case unitYear:
 		return 1, "Y"
 	case unitDecade:

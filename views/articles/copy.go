@@ -38,7 +38,8 @@ type Cite struct {
 type quotation struct {
 	start, end int
 	cite       Cite
-	proposal   string // its key; empty for a claim
+	quote      annotate.Quote // of a claim
+	proposal   string         // its key; empty for a claim
 }
 
 // layCopy takes the text of an article apart into paragraphs, sentences and
@@ -117,7 +118,7 @@ func numbered(quotes []annotate.Quote, cases map[timeline.ClaimID]annotate.Case)
 		if numbers[q.Claim] == 0 {
 			numbers[q.Claim] = len(numbers) + 1
 		}
-		all = append(all, quotation{start: q.Start, end: q.End, cite: Cite{Number: numbers[q.Claim], Case: c}})
+		all = append(all, quotation{start: q.Start, end: q.End, quote: q, cite: Cite{Number: numbers[q.Claim], Case: c}})
 	}
 	return all
 }

@@ -23,6 +23,7 @@ const (
 	FieldSomething = "something" // where one begins that may have something after all
 	FieldAll       = "all"       // the least grade of what is accepted together
 	FieldBlank     = "blank"     // there is nothing to check in any blank sentence
+	FieldText      = "text"      // the number of the text that was decided on
 )
 
 // ProposalAnchor returns the id of a proposal on the worksheet.
@@ -42,8 +43,10 @@ func (p SheetPage) mayDecide() bool { return p.Add == nil }
 
 // settling says how many sentences are settled.
 func (p SheetPage) settling() string {
-	return strconv.Itoa(p.Docket.Settled()) + " of " + ui.Count(len(p.Docket.Lines), "line") + " settled"
+	return strconv.Itoa(p.settled()) + " of " + ui.Count(len(p.Docket.Lines), "line") + " settled"
 }
+
+func (p SheetPage) settled() int { return p.Docket.CountLines(annotate.LineSettled) }
 
 // heading says what stands beside the text.
 func (p SheetPage) heading() string { return ui.Count(len(p.Sheet.Cases), "claim") }
@@ -142,7 +145,7 @@ func lineStart(p annotate.Proposal, d annotate.Docket) string {
 // mend returns the form for the claim that a proposal is, to be mended.
 func (p SheetPage) mend(one annotate.Proposal) string {
 	return link.MendProposal(p.Sheet.Timeline.Slug, annotate.QuoteEdit{
-		Article: p.Sheet.Article.ID, Start: one.Quote.Start, End: one.Quote.End,
+		Article: p.Sheet.Article.ID, Number: p.Sheet.Text.Number, Start: one.Quote.Start, End: one.Quote.End,
 	}, one.Key())
 }
 

@@ -25,10 +25,12 @@ type SheetPage struct {
 	Copy    []Paragraph
 	Entries []Entry // in the order of the text
 	Later   int     // open proposals that are not among the entries yet
-	Lost    []Card  // the claims whose words do not stand in this wording
+	Lost    []Card  // the claims with words that do not stand in this wording
 	Add     error   // why the actor may not add claims; nil when they may
 	Trouble ui.Trouble
 	Past    history.List
+
+	Evidence map[timeline.ClaimID][]annotate.Testimony // of the claims
 }
 
 // Entry is what stands beside the text: a claim, or a proposal when Card is nil.
@@ -40,8 +42,10 @@ type Entry struct {
 // Card is a claim beside the text.
 type Card struct {
 	Number int // 0 when its words are lost
+	Line   int // in which its words begin; 0 when they are lost
 	Case   annotate.Case
 	Check  *timeline.Check // of a gap
+	Quote  annotate.Quote  // its first, or the one that is lost
 }
 
 // MostProposals is how many open proposals stand beside the text at once.
@@ -65,6 +69,7 @@ func NewSheetPage(p views.Page, w annotate.Worksheet, d annotate.Docket, checks 
 		if c := q.cite.Case; !seen[c.ID] {
 			seen[c.ID] = true
 			made := card(q.cite.Number, c)
+			made.Quote, made.Line = q.quote, lineAt(d, q.start)
 			places[made] = q.start
 			page.Entries = append(page.Entries, Entry{Card: made})
 		}
@@ -75,13 +80,28 @@ func NewSheetPage(p views.Page, w annotate.Worksheet, d annotate.Docket, checks 
 	}
 	slices.SortStableFunc(page.Entries, func(a, b Entry) int { return a.place(places) - b.place(places) })
 	page.Copy = layCopy(w.Text.Body, quotes)
-	for _, c := range w.Cases {
+	page.lose(seen, card)
+	return page
+}
+
+// lose gathers the claims with words that do not stand in the text: each with
+// the words, and at last those of which no words are known.
+func (p *SheetPage) lose(seen map[timeline.ClaimID]bool, card func(int, annotate.Case) *Card) {
+	for _, q := range p.Sheet.Lost {
+		c, ok := p.Sheet.Cases[q.Claim]
+		if !ok {
+			continue
+		}
+		made := card(0, c)
+		made.Quote, seen[c.ID] = q, true
+		p.Lost = append(p.Lost, *made)
+	}
+	for _, c := range p.Sheet.Cases {
 		if !seen[c.ID] {
-			page.Lost = append(page.Lost, *card(0, c))
+			p.Lost = append(p.Lost, *card(0, c))
 		}
 	}
-	slices.SortFunc(page.Lost, func(a, b Card) int { return cmp.Compare(a.Case.ID, b.Case.ID) })
-	return page
+	slices.SortStableFunc(p.Lost, func(a, b Card) int { return cmp.Compare(a.Case.ID, b.Case.ID) })
 }
 
 // shown returns the open proposals that stand beside the text, and counts those
@@ -135,7 +155,9 @@ func (p SheetPage) progress() string {
 
 // claimOf returns the form for a claim of the words of a sentence.
 func (p SheetPage) claimOf(l Line) string {
-	return link.QuoteClaim(p.Sheet.Timeline.Slug, annotate.QuoteEdit{Article: p.Sheet.Article.ID, Start: l.Start, End: l.End})
+	return link.QuoteClaim(p.Sheet.Timeline.Slug, annotate.QuoteEdit{
+		Article: p.Sheet.Article.ID, Number: p.Sheet.Text.Number, Start: l.Start, End: l.End,
+	})
 }
 
 // selecting returns what the script that turns selected words into a claim has
@@ -147,6 +169,7 @@ func (p SheetPage) selecting() templ.Attributes {
 	return templ.Attributes{
 		"data-new-claim": link.NewClaim(p.Sheet.Timeline.Slug),
 		"data-article":   string(p.Sheet.Article.ID),
+		"data-text":      strconv.Itoa(p.Sheet.Text.Number),
 	}
 }
 

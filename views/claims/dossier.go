@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -18,6 +19,7 @@ import (
 type DossierPage struct {
 	views.Page
 	annotate.Dossier
+	Within   bool // shown on a page about the claim, which has a heading of its own
 	Today    edtf.Day
 	Checkers []annotate.Member                     // to whom the claim can be assigned
 	Sources  map[annotate.SourceID]annotate.Source // those that evidence was seen quoted in
@@ -26,6 +28,7 @@ type DossierPage struct {
 	Trouble  ui.Trouble       // with the form that was sent
 	Later    []annotate.Entry // that came after what was decided on, in a conflict
 	Sent     Sent
+	Review   json.RawMessage // the ClaimReview of a public claim, for search engines; nil when there is none
 }
 
 // Sent is what a person typed into one of the small forms of the page, which
@@ -114,15 +117,7 @@ func (p DossierPage) authors() string {
 	for i, a := range p.Case.Authors {
 		names[i] = a.Name
 	}
-	return andList(names)
-}
-
-func andList(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return ui.And(names)
 }
 
 // rating returns the number of a verdict on the scale, in words.

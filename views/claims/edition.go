@@ -20,7 +20,7 @@ type PublicPage struct {
 func NewPublicPage(page views.Page, f annotate.PublicFile) PublicPage {
 	p := PublicPage{Page: page, PublicFile: f}
 	if f.Public != nil {
-		p.Visitor = &DossierPage{Dossier: *f.Public}
+		p.Visitor = &DossierPage{Dossier: *f.Public, Within: true}
 	}
 	return p
 }

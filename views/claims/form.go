@@ -56,6 +56,7 @@ type Form struct {
 	Article    annotate.ArticleID
 	Start, End int
 	Words      string
+	Text       int    // the number of the article's text that Start and End are places of; 0 for the last
 	Place      string // where Words start, when they stand there more than once
 	Proposal   string // the key of the proposal that is mended; empty for none
 }
@@ -66,6 +67,15 @@ const (
 	AtGap  = "gap"
 	AtNone = "none"
 )
+
+// PositionField is the field that a form shows first of those that make up when
+// a claim was.
+const PositionField = "position"
+
+// PositionFields returns all of them.
+func PositionFields() []string {
+	return []string{PositionField, "when", "extent", "op", "n", "m", "unit", "from", "from_date", "to", "to_date", "reason"}
+}
 
 // The ends of a gap that are no claims.
 const (
@@ -188,6 +198,15 @@ func endLabel(when edtf.Date, stated string) string {
 		return "No date yet: " + ui.Clip(stated)
 	}
 	return when.Say() + ": " + ui.Clip(stated)
+}
+
+// Ends returns what writes the ends of a gap as their claims, in place of ids.
+func (p FormPage) Ends() *strings.Replacer {
+	var pairs []string
+	for _, c := range p.Bench.Ends {
+		pairs = append(pairs, "claim "+string(c.ID), "“"+ui.Clip(c.Statement)+"”")
+	}
+	return strings.NewReplacer(pairs...)
 }
 
 // anchors are what a date in the article is most likely reckoned from.

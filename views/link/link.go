@@ -19,10 +19,14 @@ const (
 	SignIn      = "/sign-in"
 	SignOut     = "/sign-out"
 	Account     = "/account"
+	Queue       = "/queue"
 	Users       = "/users"
 	Inbox       = "/inbox"
 	ReadInbox   = "/inbox/read"
 	Schema      = "/schema/archive-1.json"
+	Drafts      = "/drafts"
+	DropDraft   = "/drafts/drop"
+	AllEvents   = "/events"
 )
 
 // Timeline returns the page of a timeline.
@@ -43,32 +47,14 @@ func Members(slug string) string { return Timeline(slug) + "/members" }
 // Review returns the review list of a timeline.
 func Review(slug string) string { return Timeline(slug) + "/review" }
 
-// ReviewOf returns the review list of a timeline, filtered and sorted.
-func ReviewOf(slug string, q annotate.ReviewQuery) string {
-	v := url.Values{}
-	set := func(name, value string) {
-		if value != "" {
-			v.Set(name, value)
-		}
-	}
-	set("status", string(q.Status))
-	set("verdict", string(q.Verdict))
-	set("finding", string(q.Finding))
-	set("sort", string(q.Sort))
-	if q.Flagged {
-		v.Set("flagged", "1")
-	}
-	if q.Reverse {
-		v.Set("reverse", "1")
-	}
-	if len(v) == 0 {
-		return Review(slug)
-	}
-	return Review(slug) + "?" + v.Encode()
-}
+// Events is the stream of what happens on a timeline.
+func Events(slug string) string { return Timeline(slug) + "/events" }
 
 // Export returns the page that offers a timeline for download.
 func Export(slug string) string { return Timeline(slug) + "/export" }
+
+// ExportFile returns a timeline as one of the files of the export.
+func ExportFile(slug, file string) string { return Export(slug) + "/" + url.PathEscape(file) }
 
 // Sources returns the list of a timeline's sources.
 func Sources(slug string) string { return Timeline(slug) + "/sources" }
@@ -93,12 +79,7 @@ func PreviewClaim(slug string) string { return Claims(slug) + "/preview" }
 
 // QuoteClaim returns the form for a claim that is quoted from an article.
 func QuoteClaim(slug string, q annotate.QuoteEdit) string {
-	v := url.Values{
-		"article": {string(q.Article)},
-		"start":   {strconv.Itoa(q.Start)},
-		"end":     {strconv.Itoa(q.End)},
-	}
-	return NewClaim(slug) + "?" + v.Encode()
+	return NewClaim(slug) + "?" + places(q).Encode()
 }
 
 // Article returns the worksheet of an article.

@@ -1,9 +1,8 @@
-// Package review renders the review list: the claims of a timeline as the
-// desk works on them.
+// Package review renders the review list: the claims of a timeline as the desk
+// works on them.
 package review
 
 import (
-	"strconv"
 	"strings"
 
 	"dateline/annotate"
@@ -16,7 +15,13 @@ import (
 // Page is the review list of a timeline.
 type Page struct {
 	views.Page
-	List annotate.ReviewList
+	List     annotate.ReviewList
+	Checkers []annotate.Member
+	Form     BulkForm
+	Trouble  ui.Trouble      // with the bulk form
+	Left     string          // says which filters of the address were left out, and why
+	Done     *Done           // what a bulk act did; nil when there was none
+	Chosen   map[string]bool // the values of the boxes that are ticked
 }
 
 // column is one column of the list that it can be sorted by.
@@ -54,75 +59,63 @@ func (p Page) order(c column) string {
 	}
 }
 
+// first returns what the list shows, from its beginning.
+func (p Page) first() annotate.ReviewQuery {
+	q := p.List.Query
+	q.After, q.Before, q.Today = "", "", 0
+	return q
+}
+
+func (p Page) href(q annotate.ReviewQuery) string { return link.ReviewOf(p.List.Timeline.Slug, q) }
+
+// here returns the address of the page itself.
+func (p Page) here() string { return p.href(p.List.Query) }
+
 // sortHref returns the list sorted by a column; the other way round when it is
 // sorted by that column already.
 func (p Page) sortHref(c column) string {
-	q := p.List.Query
+	q := p.first()
 	q.Reverse = p.sorted(c) && !q.Reverse
 	q.Sort = c.sort
 	if q.Sort == annotate.ByDate {
 		q.Sort = ""
 	}
-	return link.ReviewOf(p.List.Timeline.Slug, q)
+	return p.href(q)
 }
 
-// filtered reports whether the list leaves anything out on purpose.
-func (p Page) filtered() bool {
-	q := p.List.Query
-	return q.Status != "" || q.Verdict != "" || q.Finding != "" || q.Flagged
-}
-
-// everything returns the list without filters, in the same order.
-func (p Page) everything() string {
-	q := p.List.Query
-	return link.ReviewOf(p.List.Timeline.Slug, annotate.ReviewQuery{Sort: q.Sort, Reverse: q.Reverse})
+// pages returns the addresses of the page before and the one after; empty where
+// there is none.
+func (p Page) pages() (before, after string) {
+	if p.List.Before != "" {
+		q := p.first()
+		q.Before = p.List.Before
+		before = p.href(q)
+	}
+	if p.List.After != "" {
+		q := p.first()
+		q.After = p.List.After
+		after = p.href(q)
+	}
+	return before, after
 }
 
 // count says how much of the timeline is listed.
 func (p Page) count() string {
-	if !p.filtered() {
-		return ui.Count(p.List.Total, "claim")
+	n := p.List.Counts
+	said := ui.Count(n.Total, "claim")
+	if p.List.Query.Filtered() {
+		said = ui.Number(n.Matching) + " of " + said
 	}
-	return strconv.Itoa(len(p.List.Rows)) + " of " + ui.Count(p.List.Total, "claim")
+	if len(p.List.Rows) < n.Matching {
+		said += ", " + ui.Number(len(p.List.Rows)) + " on this page"
+	}
+	return said
 }
 
 func (p Page) withStatus(s annotate.Status) string {
-	q := p.List.Query
+	q := p.first()
 	q.Status = s
-	return link.ReviewOf(p.List.Timeline.Slug, q)
-}
-
-func (p Page) statusOptions() []ui.Option {
-	options := []ui.Option{{Label: "any status"}}
-	for _, s := range annotate.Statuses() {
-		options = append(options, ui.Option{Value: string(s), Label: s.String() + " (" + strconv.Itoa(p.List.Statuses[s]) + ")"})
-	}
-	return options
-}
-
-func (p Page) verdictOptions() []ui.Option {
-	options := []ui.Option{{Label: "any verdict"}}
-	for _, v := range annotate.Verdicts() {
-		options = append(options, ui.Option{Value: string(v), Label: v.String() + " (" + strconv.Itoa(p.List.Verdicts[v]) + ")"})
-	}
-	return options
-}
-
-// findingOptions offers the rules that found something, and the one that is
-// asked for even when it did not.
-func (p Page) findingOptions() []ui.Option {
-	options := []ui.Option{{Label: "any or none"}}
-	asked := p.List.Query.Finding
-	for _, r := range p.List.Rules {
-		options = append(options, ui.Option{Value: string(r), Label: ruleWords(r)})
-		if r == asked {
-			asked = ""
-		}
-	}
-	if asked != "" {
-		options = append(options, ui.Option{Value: string(asked), Label: ruleWords(asked)})
-	}
-	return options
+	return p.href(q)
 }
 
 // ruleWords returns the name of a rule as it is read: "gap fails".

@@ -1,8 +1,6 @@
 package timelines
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -19,81 +17,94 @@ import (
 // BoardPage is the page of a timeline. Make one with [NewBoardPage].
 type BoardPage struct {
 	views.Page
-	Board   annotate.Board
+	Chart   annotate.Chart
 	Figure  PictureFigure
-	Dated   []Numbered      // in the order of the picture
-	Gaps    []annotate.Case // by the dates of their ends, those without last
-	Undated []annotate.Case
+	Trouble string  // what could not be read of what was asked for
+	Base    string  // the address of the app, for what leads there from elsewhere
+	Setting Setting // where the timeline is shown
 }
 
-// Numbered is a claim with its number in the picture.
-type Numbered struct {
-	annotate.Case
-	Number string
+// Setting is where a timeline is shown. It decides where links lead.
+type Setting int
+
+// The settings of a timeline.
+const (
+	OnBoard Setting = iota // on its own page
+	Framed                 // in a page of another site
+	InFile                 // in a file that stands alone
+)
+
+// NewBoardPage lays out the page of a timeline, with a picture for each width
+// that the chart was made for.
+func NewBoardPage(p views.Page, c annotate.Chart, base string) BoardPage {
+	return BoardPage{Page: p, Chart: c, Base: base}.drawn()
 }
 
-// NewBoardPage lays out the page of a timeline.
-func NewBoardPage(p views.Page, b annotate.Board) BoardPage {
-	page := BoardPage{Page: p, Board: b}
-	page.Figure = NewFigure(pictured(b), PictureOptions{ID: "picture", Title: b.Timeline.Title + ", as a picture", Claim: link.Claim})
-	byID := make(map[timeline.ClaimID]annotate.Case, len(b.Cases))
-	for _, c := range b.Cases {
-		byID[c.ID] = c
-		switch c.Position.(type) {
-		case timeline.Gap:
-			page.Gaps = append(page.Gaps, c)
-		case timeline.Undated:
-			page.Undated = append(page.Undated, c)
-		case timeline.Point:
+// NewEmbedPage lays out what other sites show of a timeline.
+func NewEmbedPage(c annotate.Chart, base string) BoardPage {
+	return BoardPage{Page: views.Page{Title: c.Timeline.Title}, Chart: c, Base: base, Setting: Framed}.drawn()
+}
+
+func (p BoardPage) drawn() BoardPage {
+	o := PictureOptions{
+		ID: "picture", Title: p.Chart.Timeline.Title + ", as a picture", Claim: link.Claim, Current: p.Chart.Current,
+		Zoom: p.opened,
+	}
+	if p.Setting == Framed {
+		o.Target = "_blank"
+	}
+	p.Figure = NewFigure(p.draw, o)
+	return p
+}
+
+// draw lays out the picture for a width, if the chart was made for it.
+func (p BoardPage) draw(width float64) picture.Picture {
+	for i, v := range p.Chart.Views {
+		if v.Width != width && len(p.Chart.Views) > 1 {
+			continue
 		}
-	}
-	for i, c := range page.Figure.Wide.Claims {
-		page.Dated = append(page.Dated, Numbered{Case: byID[c.ID], Number: strconv.Itoa(i + 1)})
-	}
-	slices.SortStableFunc(page.Gaps, func(x, y annotate.Case) int {
-		return compareChecks(b.Checks[x.ID], b.Checks[y.ID])
-	})
-	return page
-}
-
-// pictured returns what a picture shows of a board: the claims that have a
-// date of their own, and the gaps whose ends both have one.
-func pictured(b annotate.Board) picture.Input {
-	var in picture.Input
-	for _, c := range b.Cases {
-		switch p := c.Position.(type) {
-		case timeline.Point:
-			in.Claims = append(in.Claims, picture.Claim{
-				ID: c.ID, Label: c.Statement, Sub: p.When.Say(), When: p.When, Extent: p.Extent,
-				Occurrence: c.Occurrence, Importance: c.Importance, Lane: c.Lane, Tone: string(c.Ruling.Verdict),
-			})
-		case timeline.Gap:
-			if check := b.Checks[c.ID]; placed(check) {
-				in.Gaps = append(in.Gaps, picture.Gap{
-					ID: c.ID, Label: "“" + p.Length.String() + "”", Computed: computed(check),
-					From: check.From, To: check.To, Tone: string(c.Ruling.Verdict),
-				})
-			}
-		case timeline.Undated:
+		claims := make([]picture.Claim, len(p.Chart.Shown[i]))
+		for at, id := range p.Chart.Shown[i] {
+			claims[at] = claimOf(p.Chart.Cases[id])
 		}
+		return picture.Draw(v, claims, p.scene())
 	}
-	return in
+	return picture.Picture{}
 }
 
-// placed reports whether both ends of a gap have a date.
-func placed(c timeline.Check) bool { return !c.From.IsZero() && !c.To.IsZero() }
-
-func compareChecks(a, b timeline.Check) int {
-	switch pa, pb := placed(a), placed(b); {
-	case pa && pb:
-		return cmp.Or(edtf.Compare(a.From, b.From), edtf.Compare(a.To, b.To))
-	case pa:
-		return -1
-	case pb:
-		return 1
-	default:
-		return 0
+// claimOf returns a claim as a picture shows it.
+func claimOf(c annotate.Case) picture.Claim {
+	shown := picture.Claim{
+		ID: c.ID, Label: c.Statement, When: c.When(), Sub: c.When().Say(), Occurrence: c.Occurrence, Importance: c.Importance,
+		Lane: c.Lane, Tone: c.Ruling.Verdict.Tone(), Withdrawn: c.Status == annotate.Withdrawn,
 	}
+	if point, ok := c.Position.(timeline.Point); ok {
+		shown.Extent = point.Extent
+	}
+	if said := occurrenceWords(c.Occurrence); said != "" {
+		shown.Sub += " · " + said
+	}
+	if shown.Withdrawn {
+		shown.Sub += " · withdrawn"
+	}
+	return shown
+}
+
+// scene returns what a picture shows besides claims.
+func (p BoardPage) scene() picture.Scene {
+	s := picture.Scene{Gaps: p.Chart.DrawnGaps(), Today: p.Chart.Today}
+	lengths := make(map[timeline.ClaimID]string, len(p.Chart.Gaps))
+	for _, g := range p.Chart.Gaps {
+		lengths[g.ID] = lengthOf(g)
+	}
+	for i := range s.Gaps {
+		g := &s.Gaps[i]
+		g.Label, g.Computed = lengths[g.ID], computed(p.Chart.Checks[g.ID])
+	}
+	for tone, verdict := range annotate.Verdicts() {
+		s.Tones[tone] = ui.Sentence(verdict.String())
+	}
+	return s
 }
 
 // computed says how long a gap is by the calendar, as in "is 23 years 11
@@ -119,19 +130,22 @@ func computed(c timeline.Check) string {
 
 // kicker says what kind of timeline this is.
 func (p BoardPage) kicker() string {
-	if !p.Board.Member {
+	if !p.Chart.Member {
 		return "Timeline · published claims"
 	}
-	return string(p.Board.Timeline.Visibility) + " timeline · " + ui.Count(len(p.Board.Articles), "article")
+	return string(p.Chart.Timeline.Visibility) + " timeline · " + ui.Count(len(p.Chart.Articles), "article")
 }
+
+// empty reports whether nothing is on the timeline, whatever the window.
+func (p BoardPage) empty() bool { return p.Chart.Counts.Total() == 0 }
 
 // summary counts the claims in words, and tells how far their checking is.
 func (p BoardPage) summary() string {
-	parts := []string{ui.Count(len(p.Dated), "dated claim")}
-	if n := len(p.Gaps); n > 0 {
+	parts := []string{ui.Count(p.Chart.Placed, "dated claim")}
+	if n := len(p.Chart.Gaps); n > 0 {
 		parts = append(parts, ui.Count(n, "gap"))
 	}
-	if n := len(p.Undated); n > 0 {
+	if n := p.Chart.Unplaced; n > 0 {
 		parts = append(parts, ui.Count(n, "claim")+" without a date")
 	}
 	return strings.Join(parts, ", ") + " · " + ui.Progress(p.verdicts())
@@ -139,36 +153,28 @@ func (p BoardPage) summary() string {
 
 // verdicts counts the claims by verdict.
 func (p BoardPage) verdicts() map[annotate.Verdict]int {
-	return ui.Verdicts(slices.Values(p.Board.Cases))
+	counts := map[annotate.Verdict]int{}
+	for tone, n := range p.Chart.Counts {
+		if n > 0 {
+			counts[annotate.Verdicts()[tone]] = n
+		}
+	}
+	return counts
 }
 
 // changed returns when a claim was last changed.
-func (p BoardPage) changed() time.Time {
-	var last time.Time
-	for _, c := range p.Board.Cases {
-		if c.Changed.After(last) {
-			last = c.Changed
-		}
-	}
-	return last
-}
+func (p BoardPage) changed() time.Time { return time.UnixMilli(p.Chart.Changed).UTC() }
 
 // reviewButton names the way to the review list, with what waits there.
 func (p BoardPage) reviewButton() string {
-	waiting := 0
-	for _, c := range p.Board.Cases {
-		if c.Status == annotate.InReview {
-			waiting++
-		}
-	}
-	if waiting == 0 {
+	if p.Chart.Waiting == 0 {
 		return "Review list"
 	}
-	return "Review list, " + strconv.Itoa(waiting) + " waiting"
+	return "Review list, " + strconv.Itoa(p.Chart.Waiting) + " waiting"
 }
 
 // mayAdd reports whether the actor may add to the timeline.
-func (p BoardPage) mayAdd() bool { return p.Board.MayAdd("Adding to it") == nil }
+func (p BoardPage) mayAdd() bool { return p.Chart.MayAdd("Adding to it") == nil }
 
 // notice returns what everybody is told about a claim beside its verdict;
 // empty for nothing.

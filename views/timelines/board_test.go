@@ -7,6 +7,7 @@ import (
 	"dateline/annotate"
 	"dateline/timeline"
 	"dateline/timeline/edtf"
+	"dateline/timeline/picture"
 	"dateline/views"
 	"dateline/views/timelines"
 )
@@ -24,9 +25,9 @@ func years(op timeline.Op, n int) timeline.Length {
 	return timeline.Length{Op: op, N: n, Unit: timeline.UnitYear}
 }
 
-// boardOf returns a board with one gap between two dates, of which either may
-// be missing.
-func boardOf(t *testing.T, from, to string, length timeline.Length) annotate.Board {
+// chartOf returns a chart with one gap between two dates, of which either may be
+// missing.
+func chartOf(t *testing.T, from, to string, length timeline.Length) annotate.Chart {
 	t.Helper()
 	date := func(text string) edtf.Date {
 		if text == "" {
@@ -37,10 +38,39 @@ func boardOf(t *testing.T, from, to string, length timeline.Length) annotate.Boa
 	gap := annotate.Case{Claim: timeline.Claim{ID: "gap", Statement: "So long after", Position: timeline.Gap{
 		From: timeline.DateEnd{When: date(from)}, To: timeline.DateEnd{When: date(to)}, Length: length,
 	}}}
-	return annotate.Board{
-		Cases:  []annotate.Case{gap},
+	c := annotate.Chart{
+		Gaps:   []annotate.Case{gap},
 		Checks: map[timeline.ClaimID]timeline.Check{"gap": length.Check(date(from), date(to))},
 	}
+	c.Counts[annotate.Unchecked.Tone()] = 1
+	return seen(c)
+}
+
+// seen completes a chart with what the desk finds: the views of the claims that
+// are among its cases and have a date.
+func seen(c annotate.Chart) annotate.Chart {
+	var facts []picture.Fact
+	for id, one := range c.Cases {
+		facts = append(facts, picture.Fact{ID: id, When: one.When(), Tone: one.Ruling.Verdict.Tone()})
+	}
+	x := picture.NewIndex(facts)
+	c.Full, _ = x.FitWith(c.DrawnGaps())
+	c.Window, c.Placed, c.Unplaced = c.Full, x.Len(), len(x.Undated())
+	for tone, n := range x.Counts() {
+		c.Counts[tone] += n
+	}
+	for _, width := range []float64{timelines.WideWidth, timelines.MiddleWidth, timelines.NarrowWidth} {
+		v := x.View(picture.Query{Window: c.Window, Width: width})
+		c.Views, c.Shown = append(c.Views, v), append(c.Shown, x.IDs(&v))
+	}
+	c.Minimap = x.Density(c.Full, 240, 0)
+	for row := range x.Len() {
+		c.Listed = append(c.Listed, annotate.Listed{Case: c.Cases[x.At(row)], Row: row + 1})
+	}
+	for _, id := range x.Undated() {
+		c.Undated = append(c.Undated, c.Cases[id])
+	}
+	return c
 }
 
 func TestGapsInThePicture(t *testing.T) {
@@ -58,7 +88,7 @@ func TestGapsInThePicture(t *testing.T) {
 		{"a date that is never over cannot be measured from", "2000/..", "2024-06-19/..", "cannot be measured"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			page := timelines.NewBoardPage(views.Page{}, boardOf(t, c.from, c.to, years(timeline.OpExactly, 24)))
+			page := timelines.NewBoardPage(views.Page{}, chartOf(t, c.from, c.to, years(timeline.OpExactly, 24)), "")
 			gaps := page.Figure.Wide.Gaps
 			if len(gaps) != 1 {
 				t.Fatalf("%s to %s: got %d gaps in the picture, want 1", c.from, c.to, len(gaps))
@@ -71,12 +101,9 @@ func TestGapsInThePicture(t *testing.T) {
 }
 
 func TestAGapWithoutADateAtAnEndIsListedOnly(t *testing.T) {
-	page := timelines.NewBoardPage(views.Page{}, boardOf(t, "2000-07-19", "", years(timeline.OpBare, 24)))
+	page := timelines.NewBoardPage(views.Page{}, chartOf(t, "2000-07-19", "", years(timeline.OpBare, 24)), "")
 	if got := len(page.Figure.Wide.Gaps); got != 0 {
 		t.Errorf("got %d gaps in the picture, want none", got)
-	}
-	if len(page.Gaps) != 1 {
-		t.Fatalf("got %d gaps on the page, want 1", len(page.Gaps))
 	}
 	if got := render(t, page); !strings.Contains(got, "The end has no date, so “24 years” cannot be checked.") {
 		t.Errorf("the page does not say why the gap is not in the picture: %s", got)
@@ -84,60 +111,34 @@ func TestAGapWithoutADateAtAnEndIsListedOnly(t *testing.T) {
 }
 
 func TestClaimsHaveTheirNumberInThePicture(t *testing.T) {
-	claim := func(id timeline.ClaimID, at timeline.Position) annotate.Case {
-		return annotate.Case{Claim: timeline.Claim{ID: id, Statement: "It was " + string(id), Position: at}}
+	cases := map[timeline.ClaimID]annotate.Case{}
+	for id, at := range map[timeline.ClaimID]timeline.Position{
+		"late":   timeline.Point{When: parse(t, "2024-06-19"), Extent: timeline.Event},
+		"early":  timeline.Point{When: parse(t, "1961"), Extent: timeline.Event},
+		"never":  timeline.Undated{Reason: "Nobody knows."},
+		"middle": timeline.Point{When: parse(t, "2000-07"), Extent: timeline.Event},
+	} {
+		cases[id] = annotate.Case{Claim: timeline.Claim{ID: id, Statement: "It was " + string(id), Position: at}}
 	}
-	point := func(text string) timeline.Position {
-		return timeline.Point{When: parse(t, text), Extent: timeline.Event}
-	}
-	page := timelines.NewBoardPage(views.Page{}, annotate.Board{Cases: []annotate.Case{
-		claim("late", point("2024-06-19")), claim("early", point("1961")), claim("never", timeline.Undated{Reason: "Nobody knows."}),
-		claim("middle", point("2000-07")),
-	}})
-	var got []string
-	for _, c := range page.Dated {
-		got = append(got, c.Number+" "+string(c.ID))
-	}
-	if want := "1 early, 2 middle, 3 late"; strings.Join(got, ", ") != want {
-		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
-	}
-	for i, c := range page.Figure.Wide.Claims {
-		if c.ID != page.Dated[i].ID {
-			t.Errorf("number %d is %s in the picture and %s in the list", i+1, c.ID, page.Dated[i].ID)
+	page := timelines.NewBoardPage(views.Page{}, seen(annotate.Chart{Cases: cases}), "")
+	for _, m := range page.Figure.Wide.Marks {
+		if listed := page.Chart.Listed[m.Number-1]; listed.ID != m.Claim || listed.Row != m.Number {
+			t.Errorf("number %d is %s in the picture and %s in the list", m.Number, m.Claim, listed.ID)
 		}
 	}
-	if len(page.Undated) != 1 || page.Undated[0].ID != "never" {
-		t.Errorf("got %d claims without a date, want the one", len(page.Undated))
-	}
-}
-
-func TestGapsAreInTheOrderOfTheirEnds(t *testing.T) {
-	gap := func(id timeline.ClaimID) annotate.Case {
-		return annotate.Case{Claim: timeline.Claim{ID: id, Position: timeline.Gap{Length: years(timeline.OpBare, 1)}}}
-	}
-	check := func(from, to string) timeline.Check {
-		return years(timeline.OpBare, 1).Check(parse(t, from), parse(t, to))
-	}
-	page := timelines.NewBoardPage(views.Page{}, annotate.Board{
-		Cases: []annotate.Case{gap("undated"), gap("second"), gap("third"), gap("first")},
-		Checks: map[timeline.ClaimID]timeline.Check{
-			"first": check("1961", "1962"), "second": check("2000", "2001"), "third": check("2000", "2002"),
-		},
-	})
-	var got []string
-	for _, c := range page.Gaps {
-		got = append(got, string(c.ID))
-	}
-	if want := "first second third undated"; strings.Join(got, " ") != want {
-		t.Errorf("got %s, want %s", strings.Join(got, " "), want)
+	shown := render(t, page)
+	for _, want := range []string{"It was early", "It was middle", "It was late", "It was never", "Nobody knows."} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("the page does not say %q", want)
+		}
 	}
 }
 
 func TestWhatIsTypedIsEscaped(t *testing.T) {
-	board := boardOf(t, "2000", "2024", years(timeline.OpBare, 24))
+	board := chartOf(t, "2000", "2024", years(timeline.OpBare, 24))
 	board.Timeline = timeline.Timeline{Title: `<script>alert(1)</script>`, Description: `"><img src=x>`, Slug: "x"}
-	board.Cases[0].Statement = `</title><b onclick="x">`
-	got := render(t, timelines.NewBoardPage(views.Page{}, board))
+	board.Gaps[0].Statement = `</title><b onclick="x">`
+	got := render(t, timelines.NewBoardPage(views.Page{}, board, ""))
 	for _, raw := range []string{"<script>alert", "<img", "<b onclick"} {
 		if strings.Contains(got, raw) {
 			t.Errorf("%s stands in the page as it was typed", raw)

@@ -5,8 +5,11 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"dateline/annotate"
 	"dateline/timeline/picture"
+	"dateline/views/link"
 )
 
 // px writes a coordinate to a tenth of a pixel.
@@ -37,23 +40,21 @@ func pick(yes bool, this, that string) string {
 }
 
 // toneClass is the class that gives what is drawn the colour of its verdict.
-func toneClass(tone string) string { return "is-" + string(verdictOf(tone)) }
+func toneClass(tone picture.Tone) string { return "is-" + string(verdictOf(tone)) }
 
 // barClass is the class that gives a bar its colour. What has several verdicts
 // has a colour of its own.
 func barClass(b picture.Bar) string {
-	if b.Claims > 1 && b.Tone == "" {
+	if b.Mixed {
 		return "is-several"
 	}
 	return toneClass(b.Tone)
 }
 
 // verdictOf reads the tone of a picture, which is the verdict of its claim.
-func verdictOf(tone string) annotate.Verdict {
-	if v := annotate.Verdict(tone); v.Valid() {
-		return v
-	}
-	return annotate.Unchecked
+func verdictOf(tone picture.Tone) annotate.Verdict {
+	all := annotate.Verdicts()
+	return all[min(int(tone), len(all)-1)]
 }
 
 func anchorOf(l picture.Line) string {
@@ -120,6 +121,40 @@ const (
 	endLength   = 5.5 // half of the end of a bracket
 	tickLength  = 5.0
 )
+
+// along is where a point is along time.
+func (a axis) along(p picture.Pt) float64 {
+	along, _ := a.of(p)
+	return along
+}
+
+func middleOf(r picture.Rect) picture.Pt { return picture.Pt{X: r.X + r.W/2, Y: r.Y + r.H/2} }
+
+// link is the line between the members of a set.
+func (a axis) link(b picture.Bar) string {
+	from, to := a.barEnds(b)
+	return line(from, to)
+}
+
+// columns is the path of rectangles that stand side by side.
+func columns(all []picture.Rect) string {
+	var b strings.Builder
+	for _, r := range all {
+		b.WriteString("M" + px(r.X) + " " + px(r.Y) + "h" + px(r.W) + "v" + hundredths(r.H) + "h-" + px(r.W) + "z")
+	}
+	return b.String()
+}
+
+func hundredths(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) }
+
+// spanOf tells a script which days a picture shows, and where they begin and end.
+func spanOf(p picture.Picture) templ.Attributes {
+	return templ.Attributes{
+		"data-from": link.DayWord(p.Window.From), "data-to": link.DayWord(p.Window.To),
+		"data-first": strconv.FormatInt(int64(p.Window.From), 10), "data-last": strconv.FormatInt(int64(p.Window.To), 10),
+		"data-start": px(p.Span[0]), "data-end": px(p.Span[1]),
+	}
+}
 
 // arrow is an arrow head with its back at p, in the direction of time or
 // against it.

@@ -8,16 +8,19 @@ import (
 
 	"dateline/annotate"
 	"dateline/timeline"
+	"dateline/timeline/edtf"
 	"dateline/timeline/picture"
 	"dateline/views/ui"
 )
 
 // PictureOptions is what a picture needs beside its layout.
 type PictureOptions struct {
-	ID    string // begins every id in the picture, so that a page can hold several
-	Title string
-	Claim func(timeline.ClaimID) string // the address of a claim
-	Zoom  func(picture.Window) string   // the address of the same picture of fewer days; nil for none
+	ID      string // begins every id in the picture, so that a page can hold several
+	Title   string
+	Claim   func(timeline.ClaimID) string // the address of a claim
+	Zoom    func(picture.Window) string   // the address of the same picture of fewer days; nil for none
+	Current timeline.ClaimID              // is marked
+	Target  string                        // the window that claims open in; empty for the same
 }
 
 // PictureFigure is one timeline laid out for three widths of the screen, with
@@ -25,7 +28,6 @@ type PictureOptions struct {
 type PictureFigure struct {
 	PictureOptions
 	Wide, Middle, Narrow picture.Picture
-	Most                 int // rows of the table; 0 for MostRows
 }
 
 // The widths that a PictureFigure is laid out for, in px.
@@ -35,19 +37,9 @@ const (
 	NarrowWidth = 358
 )
 
-// MostRows is how many rows a table shows unless told otherwise.
-const MostRows = 500
-
-// NewFigure lays out a picture for every width of the screen.
-func NewFigure(in picture.Input, o PictureOptions) PictureFigure {
-	f := PictureFigure{PictureOptions: o}
-	for width, to := range map[float64]*picture.Picture{
-		WideWidth: &f.Wide, MiddleWidth: &f.Middle, NarrowWidth: &f.Narrow,
-	} {
-		in.Width = width
-		*to = picture.Compose(in)
-	}
-	return f
+// NewFigure has a picture drawn for every width of the screen.
+func NewFigure(draw func(width float64) picture.Picture, o PictureOptions) PictureFigure {
+	return PictureFigure{PictureOptions: o, Wide: draw(WideWidth), Middle: draw(MiddleWidth), Narrow: draw(NarrowWidth)}
 }
 
 func (o PictureOptions) id(part string) string { return o.ID + "-" + part }
@@ -66,6 +58,14 @@ func (o PictureOptions) href(id timeline.ClaimID) templ.SafeURL {
 	return templ.SafeURL(o.Claim(id))
 }
 
+// aim says in which window a claim opens.
+func (o PictureOptions) aim() templ.Attributes {
+	if o.Target == "" {
+		return nil
+	}
+	return templ.Attributes{"target": o.Target}
+}
+
 // viewBox is the frame of the drawing.
 func viewBox(p picture.Picture) string { return "0 0 " + px(p.Width) + " " + px(p.Height) }
 
@@ -82,7 +82,7 @@ func describe(p picture.Picture) string {
 	if n := len(p.Brackets); n > 0 {
 		parts = append(parts, ui.Count(n, "gap"))
 	}
-	return strings.Join(parts, ", ") + ". The same follows as a table."
+	return strings.Join(parts, ", ") + ". The same follows as a list."
 }
 
 // markWords is what a mark says when it is pointed at or read aloud.
@@ -91,8 +91,11 @@ func markWords(m picture.Mark) string {
 	if m.Sub != "" {
 		words += " · " + m.Sub
 	}
-	if said := occurrenceWords(m.Occurrence); said != "" {
+	if said := occurrenceWords(m.Occurrence); said != "" && !strings.HasSuffix(m.Sub, said) {
 		words += " · " + said
+	}
+	if m.Withdrawn && !strings.HasSuffix(m.Sub, "withdrawn") {
+		words += " · withdrawn"
 	}
 	return words + " · " + verdictOf(m.Tone).String()
 }
@@ -122,21 +125,36 @@ func clusterWords(c picture.Cluster) string {
 	for _, s := range c.Shares {
 		shares = append(shares, strconv.Itoa(s.Count)+" "+verdictOf(s.Tone).String())
 	}
-	return ui.Count(c.Count, "claim") + ", " + daysWords(c.Window) + ": " + strings.Join(shares, ", ")
+	words := ui.Count(c.Count, "claim") + ", " + windowWords(c.Window) + ": " + strings.Join(shares, ", ")
+	if c.Reaching > 0 {
+		words += "; " + ui.Count(c.Reaching, "claim") + " of longer times among them"
+	}
+	return words
 }
 
-func daysWords(w picture.Window) string { return w.From.String() + " to " + w.To.String() }
+// windowWords names the days of a window.
+func windowWords(w picture.Window) string {
+	from, to := named(w.From, w), named(w.To, w)
+	if from == to {
+		return from.Say()
+	}
+	return from.Say() + " to " + to.Say()
+}
 
-// gapWords is a gap as a sentence.
-func gapWords(g picture.Gap) string {
-	words := g.Label
-	if !g.From.IsZero() && !g.To.IsZero() {
-		words += ", from " + g.From.Say() + " to " + g.To.Say()
+// named returns a day as closely as it has to be named in a window: by its
+// year where there are many, by its month where there are some.
+func named(day edtf.Day, w picture.Window) edtf.Date {
+	const year = 366
+	text := edtf.FromDay(day).String()
+	_, month, _ := strings.Cut(text[1:], "-") // the first may be the sign of the year
+	switch days := w.To - w.From; {
+	case text[0] == 'Y' || days < 2*year:
+		return edtf.FromDay(day)
+	case days < 60*year:
+		return edtf.MustParse(strings.TrimSuffix(text, month[2:]))
+	default:
+		return edtf.MustParse(strings.TrimSuffix(text, "-"+month))
 	}
-	if g.Computed != "" {
-		words += ": " + g.Computed
-	}
-	return words + "."
 }
 
 // aside says what is not in the picture, in sentences.
@@ -149,10 +167,10 @@ func aside(p picture.Picture) []string {
 		said = append(said, ui.Count(n, "claim")+" after these dates.")
 	}
 	if n := p.Undated; n > 0 {
-		said = append(said, ui.Count(n, "claim")+" without a date, in the table only.")
+		said = append(said, ui.Count(n, "claim")+" without a date, in the list only.")
 	}
 	if n := p.MoreGaps; n > 0 {
-		said = append(said, ui.Count(n, "more gap")+" in the table.")
+		said = append(said, ui.Count(n, "more gap")+" in the list.")
 	}
 	if p.Height == 0 {
 		said = append(said, "No claim has a date yet.")
@@ -189,10 +207,11 @@ type sign struct{ class, words string }
 
 // signsIn returns the ways of drawing that occur in a picture.
 func signsIn(p picture.Picture) []sign {
-	var event, state, fading, open, broken, planned bool
+	var event, state, set, fading, open, broken, planned, cancelled, withdrawn bool
 	for _, b := range p.Bars {
 		event = event || !b.Filled
 		state = state || b.Filled
+		set = set || len(b.Parts) > 0
 		fading = fading || b.Start == picture.Fading || b.End == picture.Fading
 		open = open || pointed(b.Start) || pointed(b.End)
 	}
@@ -201,7 +220,9 @@ func signsIn(p picture.Picture) []sign {
 		broken = broken || bracketDoubt(b) != ""
 	}
 	for _, m := range p.Marks {
-		planned = planned || occurrenceClass(m.Occurrence) != ""
+		planned = planned || m.Occurrence == timeline.Planned || m.Occurrence == timeline.OccurrenceUnknown
+		cancelled = cancelled || m.Occurrence == timeline.Cancelled
+		withdrawn = withdrawn || m.Withdrawn
 	}
 	var signs []sign
 	for _, s := range []struct {
@@ -210,38 +231,20 @@ func signsIn(p picture.Picture) []sign {
 	}{
 		{event, sign{"event", "on one of these days"}},
 		{state, sign{"state", "on all of these days"}},
+		{set, sign{"set", "on some of these days, linked"}},
 		{fading, sign{"fading", "date uncertain or approximate"}},
 		{open, sign{"open", "goes on"}},
-		{planned, sign{"planned", "not known to have happened"}},
+		{planned, sign{"planned", "planned, or not known to have happened"}},
+		{cancelled, sign{"cancelled", "cancelled"}},
+		{withdrawn, sign{"withdrawn", "withdrawn"}},
 		{len(p.Brackets) > 0, sign{"gap", "a gap: what was claimed, and what the calendar says"}},
 		{broken, sign{"broken", "possibly part of the gap"}},
-		{len(p.Clusters) > 0, sign{"column", "many claims, divided by verdict"}},
+		{len(p.Clusters) > 0, sign{"column", "many claims, divided by verdict; each opens"}},
+		{p.Today != nil, sign{"today", "today"}},
 	} {
 		if s.shown {
 			signs = append(signs, s.sign)
 		}
 	}
 	return signs
-}
-
-// rows returns the claims of a table, and how many are left out.
-func (f PictureFigure) rows() (claims []picture.Claim, more int) {
-	most := f.Most
-	if most <= 0 {
-		most = MostRows
-	}
-	all := f.Wide.Claims
-	if len(all) <= most {
-		return all, 0
-	}
-	return all[:most], len(all) - most
-}
-
-func hasLanes(claims []picture.Claim) bool {
-	for _, c := range claims {
-		if c.Lane != "" {
-			return true
-		}
-	}
-	return false
 }

@@ -4,27 +4,27 @@ package ui
 // and, in a conflict, with what somebody else saved there.
 func (t Trouble) On(f Field) Field {
 	f.Wrong = t.Fields[f.Name]
-	f.Theirs, f.Conflict = t.theirs(f.Name, f.Value)
+	if c, ok := t.Clashes[f.Name]; ok {
+		f.Clash = &c
+	}
 	return f
 }
 
-// OnChoice is [Trouble.On] for a field with a fixed set of values.
+// OnChoice is [Trouble.On] for a field with a fixed set of values, which are
+// shown by their labels.
 func (t Trouble) OnChoice(c Choice) Choice {
 	c.Wrong = t.Fields[c.Name]
-	c.Theirs, c.Conflict = t.theirs(c.Name, c.Value)
+	clash, ok := t.Clashes[c.Name]
+	if !ok {
+		return c
+	}
 	for _, o := range c.Options {
-		if o.Value == c.Theirs {
-			c.Theirs = o.Label
-			break
+		for _, text := range []*string{&clash.Base, &clash.Mine, &clash.Theirs} {
+			if *text == o.Value {
+				*text = o.Label
+			}
 		}
 	}
+	c.Clash = &clash
 	return c
-}
-
-func (t Trouble) theirs(name, typed string) (string, bool) {
-	stored, ok := t.Stored[name]
-	if !ok || !t.Conflict || stored == typed {
-		return "", false
-	}
-	return stored, true
 }

@@ -24,3 +24,12 @@ func Clip(s string) string {
 	}
 	return strings.TrimSpace(string(runes[:most-1])) + "…"
 }
+
+// And joins words as a sentence does: "a, b and c".
+func And(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}

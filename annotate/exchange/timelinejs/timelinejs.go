@@ -1,6 +1,6 @@
-// Package timelinejs writes the JSON of TimelineJS 3, the timeline of the
-// Northwestern University Knight Lab, so that a timeline can be shown by it on
-// any page.
+// Package timelinejs reads and writes the JSON of TimelineJS, the timeline of the
+// Northwestern University Knight Lab: it writes version 3, so that a timeline can
+// be shown on any page, and reads what was made for versions 2 and 3.
 //
 // Dates carry only the parts that are known, and are shown in the words of
 // [edtf.Date.Say]. A date that is a stretch of days has an end. Years before
@@ -18,6 +18,7 @@ import (
 	"slices"
 
 	"dateline/annotate"
+	"dateline/annotate/exchange"
 	"dateline/timeline"
 	"dateline/timeline/edtf"
 )
@@ -59,6 +60,7 @@ type slide struct {
 	EndDate     *date  `json:"end_date,omitempty"`
 	DisplayDate string `json:"display_date,omitempty"`
 	Text        words  `json:"text"`
+	EDTF        string `json:"edtf,omitempty"` // for Read; TimelineJS passes over it
 	Group       string `json:"group,omitempty"`
 	Autolink    bool   `json:"autolink"` // false: the addresses in the text are no links of ours
 }
@@ -83,14 +85,13 @@ type omission struct {
 
 // conversion is the making of a file.
 type conversion struct {
-	base      string
-	file      file
-	when      map[timeline.ClaimID]edtf.Date
-	published map[timeline.ClaimID]edtf.Date // of the article that a claim is quoted from
+	base  string
+	file  file
+	dates exchange.Dates
 }
 
 func convert(a annotate.Archive, base string) file {
-	c := conversion{base: base, when: map[timeline.ClaimID]edtf.Date{}, published: publications(a)}
+	c := conversion{base: base, dates: exchange.DatesOf(a)}
 	c.file = file{
 		Scale:   "human",
 		Title:   slide{UniqueID: string(a.Timeline.ID), Text: words{Headline: escaped(a.Timeline.Title), Text: paragraphs(a.Timeline.Description)}},
@@ -98,9 +99,6 @@ func convert(a annotate.Archive, base string) file {
 		Omitted: []omission{},
 	}
 	cases := slices.Clone(a.Cases)
-	for _, k := range cases {
-		c.when[k.ID] = k.When()
-	}
 	slices.SortFunc(cases, func(x, y annotate.Case) int {
 		return cmp.Or(edtf.Compare(x.When(), y.When()), cmp.Compare(x.ID, y.ID))
 	})
@@ -123,26 +121,6 @@ func convert(a annotate.Archive, base string) file {
 	return c.file
 }
 
-// publications returns the date of the first article that each claim is quoted
-// from.
-func publications(a annotate.Archive) map[timeline.ClaimID]edtf.Date {
-	published := map[annotate.ArticleID]edtf.Date{}
-	for _, x := range a.Articles {
-		published[x.ID] = x.Published
-	}
-	quotes := slices.Clone(a.Quotes)
-	slices.SortFunc(quotes, func(x, y annotate.Quote) int {
-		return cmp.Or(cmp.Compare(x.Article, y.Article), cmp.Compare(x.Number, y.Number), cmp.Compare(x.Start, y.Start))
-	})
-	dates := map[timeline.ClaimID]edtf.Date{}
-	for _, q := range quotes {
-		if _, ok := dates[q.Claim]; !ok {
-			dates[q.Claim] = published[q.Article]
-		}
-	}
-	return dates
-}
-
 func (c *conversion) event(k annotate.Case, p timeline.Point) {
 	start, end, ok := stretch(p.When)
 	if !ok {
@@ -151,16 +129,13 @@ func (c *conversion) event(k annotate.Case, p timeline.Point) {
 	}
 	c.scale(start, end)
 	c.file.Events = append(c.file.Events, slide{
-		UniqueID: string(k.ID), StartDate: start, EndDate: end, DisplayDate: plain(p.When.Say()),
+		UniqueID: string(k.ID), StartDate: start, EndDate: end, DisplayDate: plain(p.When.Say()), EDTF: p.When.String(),
 		Text: words{Headline: escaped(k.Statement), Text: c.text(k, "")}, Group: plain(k.Lane),
 	})
 }
 
 func (c *conversion) era(k annotate.Case, gap timeline.Gap) {
-	from, to := gap.Resolve(timeline.Ends{
-		When:      func(id timeline.ClaimID) edtf.Date { return c.when[id] },
-		Published: c.published[k.ID],
-	})
+	from, to := c.dates.Resolve(k.ID, gap)
 	start, _, ok := stretch(from)
 	last, end, ok2 := stretch(to)
 	switch {

@@ -108,6 +108,7 @@ document.addEventListener("htmx:after:swap", () => {
 });
 
 hints();
+document.addEventListener("dateline:renewed", hints);
 
 // The address names the proposal that is to be decided on next; the browser
 // gives it the focus by itself.

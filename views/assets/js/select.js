@@ -1,5 +1,6 @@
 // On the worksheet of an article: selected words become a claim, by a button
-// beside them or the key "c". Places are counted in code points, as the server
+// beside them or the key "c". On the page on which the words of a claim are
+// chosen anew they become its words. Places are counted in code points, as the server
 // does; the browser counts in UTF-16 units, where 🚗 is two.
 
 // The copy is looked up anew each time: decisions replace the worksheet.
@@ -39,15 +40,15 @@ const selected = () => {
 };
 
 const address = ({ start, end }) => {
-  const { article, newClaim } = theCopy().dataset;
-  return `${newClaim}?${new URLSearchParams({ article, start, end })}`;
+  const { article, text, newClaim } = theCopy().dataset;
+  return `${newClaim}?${new URLSearchParams({ article, text, start, end })}`;
 };
 
 const button = document.createElement("a");
 button.className = "btn floater";
 button.lang = "en";
 button.hidden = true;
-button.append("Make a claim of these words ");
+button.append(theCopy()?.dataset.says ?? "Make a claim of these words", " ");
 const key = document.createElement("kbd");
 key.textContent = "c";
 button.append(key);
@@ -81,6 +82,7 @@ const hint = () => {
 if (theCopy()) {
   hint();
   document.addEventListener("htmx:after:swap", hint);
+  document.addEventListener("dateline:renewed", hint);
   document.addEventListener("selectionchange", show);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "c" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;

@@ -99,21 +99,28 @@ class Choices {
   }
 }
 
-document.querySelectorAll("textarea[data-mentions]").forEach((field, number) => new Choices(field, number));
+let made = 0;
+function offerChoices() {
+  for (const field of document.querySelectorAll("textarea[data-mentions]:not([aria-controls])")) new Choices(field, made++);
+}
+offerChoices();
 
-// A page that was opened in the background has not been seen.
-const talk = document.querySelector("[data-talk][data-seen]");
+// A page that was opened in the background has not been seen. Others may say more
+// while it is.
 function seen() {
+  const talk = document.querySelector("[data-talk][data-seen]");
   if (!talk || document.visibilityState !== "visible") return;
-  document.removeEventListener("visibilitychange", seen);
+  talk.removeAttribute("data-seen");
   fetch(talk.dataset.seenAt, { method: "POST", redirect: "manual", keepalive: true }).catch(() => {
     // The inbox keeps it as unread, which is the truth.
   });
 }
-if (talk) {
-  document.addEventListener("visibilitychange", seen);
+document.addEventListener("visibilitychange", seen);
+seen();
+document.addEventListener("dateline:renewed", () => {
+  offerChoices();
   seen();
-}
+});
 
 // A link to a comment that stands in a closed part of the page opens it.
 function reveal() {

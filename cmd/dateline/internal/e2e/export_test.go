@@ -37,7 +37,11 @@ func TestATimelineIsExported(t *testing.T) {
 	p.click("Export")
 	p.sees("Archive", "TimelineJS", "What it leaves out")
 	downloads := must[[]string](p, "downloads")
-	want := []string{board + ".json?download=1", board + "/timelinejs.json?download=1", board + "/sources.csl.json?download=1"}
+	want := []string{
+		board + ".json?download=1", board + "/timelinejs.json?download=1", board + "/export/claims.csv?download=1",
+		board + "/export/annotations.jsonld?download=1", board + "/sources.csl.json?download=1", board + "/export/calendar.ics?download=1",
+		board + "/export/feed.atom?download=1",
+	} // and no ClaimReview, for which the app has to have a public address
 	if !slices.Equal(downloads, want) {
 		t.Fatalf("got the downloads %q, want %q", downloads, want)
 	}

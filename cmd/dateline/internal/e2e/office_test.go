@@ -24,16 +24,21 @@ type office struct {
 	t    *testing.T
 	desk *annotate.Desk
 	url  string
+
+	store annotate.Store // for what takes too long through the desk
 }
 
 // open starts an office in which nobody works yet.
 func open(t *testing.T) *office {
 	t.Helper()
 	theChrome(t) // skip before anything is made
-	o := &office{t: t, desk: annotate.NewDesk(dbtest.New(t), clock())}
+	store := dbtest.New(t)
+	o := &office{t: t, desk: annotate.NewDesk(store, clock()), store: store}
 	server := httptest.NewUnstartedServer(nil)
 	base := &url.URL{Scheme: "http", Host: server.Listener.Addr().String()}
-	app := web.New(web.Config{Desk: o.desk, Log: slog.New(complaints{t}), Base: base})
+	// The clock runs ahead whenever somebody looks at it, so that whoever has a
+	// page open has to be heard of more often than in real life.
+	app := web.New(web.Config{Desk: o.desk, Log: slog.New(complaints{t}), Base: base, Beat: 500 * time.Millisecond})
 	server.Config.Handler = app.Handler()
 	server.Start()
 	t.Cleanup(server.Close)

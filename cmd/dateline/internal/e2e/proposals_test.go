@@ -59,7 +59,7 @@ func TestWhatAnArticleProposesIsDecidedWithKeys(t *testing.T) {
 	ida.fill("From, the date", "19 July 2000")
 	ida.seesUnder("How this is read", "Fails by 30 days.")
 	ida.click("Save the claim")
-	ida.sees("3 proposed", "1 of 6 lines settled", "30 days short of exactly 24 years")
+	ida.sees("3 proposed", "0 of 6 lines settled", "1 in work", "30 days short of exactly 24 years")
 	ida.on("1961")
 
 	ida.press("x")
@@ -71,7 +71,7 @@ func TestWhatAnArticleProposesIsDecidedWithKeys(t *testing.T) {
 	ida.sees("1 proposed", "3 April 2024")
 	ida.on("The talks began")
 	ida.press("n")
-	ida.sees("3 of 6 lines settled", "3 claims in 6 sentences")
+	ida.sees("1 of 6 lines settled", "2 in work", "3 claims in 6 sentences")
 	ida.seesNot("1 proposed")
 	ida.press("e")
 	ida.until("the form for the article", func() (string, error) {
@@ -86,7 +86,7 @@ func TestFastFingersDecideOnOneProposalAfterTheOther(t *testing.T) {
 	t.Parallel()
 	ida := open(t).worksheet(t, visit, asTheyAre)
 	ida.press("j", "a", "x", "a", "x", "n")
-	ida.sees("2 claims in 6 sentences", "2 rejected", "3 of 6 lines settled")
+	ida.sees("2 claims in 6 sentences", "2 rejected", "1 of 6 lines settled", "2 in work")
 	ida.seesNot("1 proposed")
 }
 
@@ -109,17 +109,17 @@ func TestWhatAnArticleProposesIsDecidedWithTheMouse(t *testing.T) {
 			ida.sees("5 proposed")
 			ida.click("4 March 2024")
 			ida.click("Accept “03/04/2024”")
-			ida.sees("4 proposed", "1 of 6 lines settled")
+			ida.sees("4 proposed", "1 in work")
 			ida.click("Accept the 2 sure ones")
 			ida.sees("2 proposed", "3 claims in 6 sentences")
 			ida.click("nothing to check in sentence 3")
-			ida.sees("3 of 6 lines settled")
+			ida.sees("1 of 6 lines settled")
 			ida.click("nothing to check in sentence 3")
-			ida.sees("2 of 6 lines settled")
+			ida.sees("0 of 6 lines settled")
 			ida.click("Nothing to check in 2 other lines")
-			ida.sees("4 of 6 lines settled")
+			ida.sees("2 of 6 lines settled")
 			ida.open(ida.at())
-			ida.sees("2 proposed", "4 of 6 lines settled")
+			ida.sees("2 proposed", "2 of 6 lines settled")
 		})
 	}
 }
@@ -156,5 +156,5 @@ func TestARealArticleProposesItsClaims(t *testing.T) {
 	ida.click("Accept all 6")
 	ida.sees("6 claims in", "none checked yet")
 	ida.click("Nothing to check in")
-	ida.sees("15 of 15 lines settled")
+	ida.sees("0 open", "of 15 lines settled")
 }

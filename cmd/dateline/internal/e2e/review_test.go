@@ -124,7 +124,7 @@ func TestAnEditInTwoTabsLosesNothing(t *testing.T) {
 	right.fill("Who said it", "The station master")
 	right.click("Save")
 	right.got(409)
-	right.sees("Saved by somebody else in the meantime", "The first train reached Varnholm at noon")
+	right.sees("Saved by Ida Brand meanwhile", "The first train reached Varnholm at noon")
 	right.holds("Statement", "The first train reached Varnholm in the rain")
 	right.holds("Who said it", "The station master")
 

@@ -57,12 +57,15 @@ func tour(o *office) []stop {
 	all = append(all, accountPages(o)...)
 	all = append(all, timelinePages(empty)...)
 	all = append(all, articlePages(empty, "/articles/"+string(b.Articles[0].ID))...)
+	all = append(all, correctionPages()...)
+	all = append(all, togetherPages(o)...)
 	all = append(all, claimPages(claim)...)
 	checking := claim(annotate.Checking, isDated)
 	all = append(all, newClaimPages()...)
 	all = append(all, editClaimPages(checking, claim(annotate.ChangesRequested, isDated))...)
 	all = append(all, workPages(checking)...)
 	all = append(all, mergePages(o)...)
+	all = append(all, queuePages(empty)...)
 	return append(all, sourcePages(empty, "/sources/"+string(aSource(o)))...)
 }
 
@@ -147,10 +150,51 @@ func articlePages(empty, article string) []stop {
 			p.adds("The leaders met again", "20 June 2024", visit)
 			p.sees("5 proposed")
 		}},
+		{page: "article-correct", who: sample.Editor, come: directly(article + "/text")},
+		{page: "article-correct-wrong", who: sample.Editor, status: http.StatusUnprocessableEntity, come: func(p *person) {
+			p.open(article + "/text")
+			p.click("See what changes")
+		}},
+		{page: "article-print", who: sample.Editor, come: directly(article + "/print")},
+		{page: "article-text", who: sample.Editor, come: directly(article + "/texts/1")},
 		{page: "article-edit", who: sample.Editor, come: directly(article + "/edit")},
 		{page: "claim-of-words", who: sample.Editor, come: func(p *person) {
 			p.open(article)
 			p.click("claim of sentence 4")
+		}},
+	}
+}
+
+// correctionPages are those of an article of which the text is corrected.
+func correctionPages() []stop {
+	corrected := func(p *person) {
+		p.open("/timelines/new")
+		p.fill("Title", "Corrections")
+		p.click("Make the timeline")
+		p.adds("The leaders met again", "20 June 2024", visit)
+		p.correcting()
+	}
+	return []stop{
+		{page: "article-preview", who: sample.Editor, come: corrected},
+		{page: "article-corrected", who: sample.Editor, come: func(p *person) {
+			corrected(p)
+			p.click("Save it as version 2")
+		}},
+		{page: "article-compare", who: sample.Editor, come: func(p *person) {
+			corrected(p)
+			p.click("Save it as version 2")
+			p.click("what changed")
+		}},
+		{page: "quote-choose", who: sample.Editor, come: func(p *person) {
+			corrected(p)
+			p.click("Save it as version 2")
+			p.click("Choose other words for: The pact replaces one of 1961")
+		}},
+		{page: "quote-words", who: sample.Editor, come: func(p *person) {
+			corrected(p)
+			p.click("Save it as version 2")
+			p.click("Choose other words for: The pact replaces one of 1961")
+			p.click("these words: sentence 5")
 		}},
 	}
 }

@@ -32,17 +32,37 @@ var table = map[string]access{
 	"POST /users/{login}/disabled": {request: form(link.UserDisabled("viewer"), "disabled", ""), visitor: signIn, other: refused, least: account.Admin, less: refused},
 	"POST /users/{login}/link":     {request: form(link.UserLink("viewer")), visitor: signIn, other: refused, least: account.Admin, less: refused},
 
+	"POST /drafts":      {request: form(link.Drafts+"?to=/timelines", "title", "A pact"), visitor: signIn, other: ok},
+	"POST /drafts/drop": {request: form(link.DropDraft, "form", "/timelines", "back", link.NewTimeline), visitor: signIn, other: ok},
+
 	"GET /timelines":                        open(link.Timelines),
 	"GET /timelines/new":                    {request: plain(link.NewTimeline), visitor: signIn, other: ok, least: account.Contributor, less: refused},
 	"POST /timelines":                       {request: newTimeline, visitor: signIn, other: ok, least: account.Contributor, less: refused},
 	"GET /timelines/{slug}":                 public(onTimeline(link.Timeline)),
+	"GET /timelines/{slug}/picture":         public(onTimeline(link.ChartPart)),
+	"GET /timelines/{slug}/picture.svg":     public(onTimeline(func(slug string) string { return link.Timeline(slug) + "/picture.svg" })),
+	"GET /timelines/{slug}/thumbnail.svg":   public(onTimeline(link.Thumbnail)),
+	"GET /timelines/{slug}/overview":        public(onTimeline(link.Overview)),
+	"GET /timelines/{slug}/page.html":       public(onTimeline(link.PageFile)),
+	"GET /embed/{slug}":                     framed(onTimeline(link.Embed)),
+	"GET /embed/{slug}/picture":             framed(onTimeline(link.EmbedPart)),
+	"GET /oembed":                           framed(onTimeline(func(slug string) string { return link.OEmbedOf(base + link.Timeline(slug)) })),
 	"GET /timelines/{slug}/timelinejs.json": public(onTimeline(link.TimelineJS)),
 	"GET /timelines/{slug}/edit":            managers(onTimeline(link.EditTimeline)),
 	"POST /timelines/{slug}/edit":           managers(editTimeline),
 	"GET /timelines/{slug}/members":         member(account.Viewer, onTimeline(link.Members)),
 	"POST /timelines/{slug}/members":        managers(addMember),
 	"GET /timelines/{slug}/review":          member(account.Viewer, onTimeline(link.Review)),
-	"GET /timelines/{slug}/export":          exports(onTimeline(link.Export)),
+	"POST /timelines/{slug}/review": member(account.Viewer, func(d *desktop) (string, url.Values) {
+		c := d.open()
+		return link.Review(d.slug), values("act", "take", "claim", string(c.ID)+" "+strconv.Itoa(c.Version))
+	}),
+	"GET /timelines/{slug}/queue":         member(account.Viewer, onTimeline(link.QueueOn)),
+	"GET /timelines/{slug}/progress":      member(account.Viewer, onTimeline(link.Progress)),
+	"GET /queue":                          own(link.Queue),
+	"GET /timelines/{slug}/export":        exports(onTimeline(link.Export)),
+	"GET /timelines/{slug}/export/{file}": public(onTimeline(func(slug string) string { return link.ExportFile(slug, "claims.csv") })),
+	"GET /events":                         own(link.AllEvents + "?once=1"),
 
 	"GET /timelines/{slug}/history": member(account.Viewer, onTimeline(link.History)),
 	"GET /claims/{id}/public":       member(account.Viewer, func(d *desktop) (string, url.Values) { return link.PublicClaim(d.open().ID), nil }),
@@ -50,6 +70,7 @@ var table = map[string]access{
 		c := d.edited()
 		return link.Undo(annotate.ObjectClaim, string(c.ID)), values("version", strconv.Itoa(c.Version))
 	}),
+	"GET /timelines/{slug}/events": member(account.Viewer, onTimeline(func(slug string) string { return link.Events(slug) + "?once=1" })),
 
 	"GET /timelines/{slug}/articles":     member(account.Viewer, onTimeline(link.Articles)),
 	"GET /timelines/{slug}/articles/new": member(account.Contributor, onTimeline(link.NewArticle)),
@@ -66,6 +87,19 @@ var table = map[string]access{
 
 	"POST /articles/{id}/decisions": member(account.Contributor, func(d *desktop) (string, url.Values) {
 		return link.Decide(d.article().ID), values("blank", "1")
+	}),
+	"GET /articles/{id}/text": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.CorrectText(d.article().ID), nil
+	}),
+	"POST /articles/{id}/text": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.CorrectText(d.article().ID), values("body", "It happened on Thursday.", "version", "1", "confirm", "1")
+	}),
+	"GET /articles/{id}/texts/{number}": member(account.Viewer, func(d *desktop) (string, url.Values) { return link.Text(d.article().ID, 1), nil }),
+	"GET /articles/{id}/compare":        member(account.Viewer, func(d *desktop) (string, url.Values) { return link.CompareTexts(d.article().ID), nil }),
+	"GET /articles/{id}/print":          member(account.Viewer, func(d *desktop) (string, url.Values) { return link.PrintArticle(d.article().ID), nil }),
+	"GET /quotes/{id}":                  member(account.Viewer, func(d *desktop) (string, url.Values) { return link.Quote(d.quote()), nil }),
+	"POST /quotes/{id}": member(account.Contributor, func(d *desktop) (string, url.Values) {
+		return link.Quote(d.quote()), values("text", "1", "start", "0", "end", "11", "version", "1")
 	}),
 	"GET /timelines/{slug}/claims/new": member(account.Contributor, onTimeline(link.NewClaim)),
 	"POST /timelines/{slug}/claims": member(account.Contributor, func(d *desktop) (string, url.Values) {
@@ -150,7 +184,7 @@ func newTimeline(d *desktop) (string, url.Values) {
 }
 
 func editTimeline(d *desktop) (string, url.Values) {
-	return link.EditTimeline(d.slug), values("title", "Private matters", "slug", d.slug, "visibility", "private", "version", "1")
+	return link.EditTimeline(d.slug), values("title", "Other matters", "slug", d.slug, "visibility", string(d.visibility), "version", "1")
 }
 
 func addMember(d *desktop) (string, url.Values) {

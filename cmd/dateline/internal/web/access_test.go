@@ -23,7 +23,7 @@ type access struct {
 	other   int            // somebody who is signed in, but no member
 	least   account.Role   // the least role of a member that may
 	less    int            // what lesser members get
-	public  map[string]int // what visitors, "", and "other" get instead on a public timeline
+	public  map[string]int // what a login gets instead on a public timeline; "" is a visitor
 }
 
 // Routes that do without a person.
@@ -78,6 +78,16 @@ func exports(request func(*desktop) (string, url.Values)) access {
 	return a
 }
 
+// framed is the access to what other sites may show: everybody's, or nobody's.
+func framed(request func(*desktop) (string, url.Values)) access {
+	a := access{request: request, visitor: notFound, other: notFound, least: "nobody", less: notFound}
+	a.public = map[string]int{"": ok, "other": ok}
+	for _, role := range account.Roles() {
+		a.public[string(role)] = ok
+	}
+	return a
+}
+
 func plain(path string) func(*desktop) (string, url.Values) {
 	return func(*desktop) (string, url.Values) { return path, nil }
 }
@@ -89,8 +99,9 @@ func onTimeline(f func(slug string) string) func(*desktop) (string, url.Values) 
 // desktop makes fresh objects on one timeline for each request.
 type desktop struct {
 	*site
-	slug string
-	made int
+	slug       string
+	visibility timeline.Visibility
+	made       int
 }
 
 func (d *desktop) name(what string) string {
@@ -125,6 +136,22 @@ func (d *desktop) article() annotate.Article {
 	return a
 }
 
+// quote adds a claim that quotes an article, and returns its quote.
+func (d *desktop) quote() annotate.QuoteID {
+	d.t.Helper()
+	a := d.article()
+	c, err := d.desk.AddClaim(d.t.Context(), d.actor("contributor"), d.slug, annotate.ClaimEdit{Statement: d.name("It happened")},
+		&annotate.QuoteEdit{Article: a.ID, Start: 0, End: 2})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	dossier, err := d.desk.Claim(d.t.Context(), d.actor("contributor"), c.ID)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return dossier.Quotes[0].ID
+}
+
 func (d *desktop) evidence() annotate.Evidence {
 	d.t.Helper()
 	e, err := d.desk.AddEvidence(d.t.Context(), d.actor("contributor"), d.open().ID, annotate.EvidenceEdit{
@@ -140,7 +167,7 @@ func (d *desktop) evidence() annotate.Evidence {
 func newDesktop(t *testing.T, visibility timeline.Visibility) *desktop {
 	t.Helper()
 	s := newSite(t)
-	d := &desktop{site: s, slug: s.timeline("Matters", visibility).Slug}
+	d := &desktop{site: s, slug: s.timeline("Matters", visibility).Slug, visibility: visibility}
 	s.addUser("other", account.Reviewer)
 	return d
 }
@@ -206,7 +233,7 @@ func TestThePublicGetsOnlyWhatWasPublished(t *testing.T) {
 	published := s.publish(s.claim(d.slug, "It was published", "2024-06-20"), annotate.Correct)
 	for _, login := range []string{"", "other"} {
 		b := s.as(login)
-		for _, path := range []string{link.Timeline(d.slug), link.TimelineJSON(d.slug), link.TimelineJS(d.slug)} {
+		for _, path := range []string{link.Timeline(d.slug), link.TimelineJSON(d.slug), link.TimelineJS(d.slug), link.Embed(d.slug), link.PageFile(d.slug), link.ChartPart(d.slug)} {
 			got := b.get(path).want(http.StatusOK, published.Statement)
 			for _, c := range hidden {
 				got.wantNot(c.Statement, string(c.ID))

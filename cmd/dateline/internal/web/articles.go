@@ -42,7 +42,17 @@ func (s *Server) getNewArticle(w http.ResponseWriter, r *http.Request, actor acc
 		return err
 	}
 	p.Form.Language = "en"
+	if err := s.resumeArticle(r, actor, &p, link.Articles(p.Slug)); err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, articles.Edit(p))
+}
+
+func (s *Server) resumeArticle(r *http.Request, actor account.Actor, p *articles.FormPage, path string) error {
+	return s.resume(r, actor, &p.Page, path, p.Form.Values(), func() error {
+		_, p.Form, _ = decodeArticle(r) // what is wrong with it is told when it is sent
+		return nil
+	})
 }
 
 // newArticle gathers the form for a new article. Whether the actor may add one
@@ -91,8 +101,17 @@ func (s *Server) postArticle(w http.ResponseWriter, r *http.Request, actor accou
 
 // getArticle answers with the worksheet of an article.
 func (s *Server) getArticle(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, err := s.sheet(r, actor)
 	if err != nil {
+		return err
+	}
+	live.Slug, live.At, live.Regions = p.Sheet.Timeline.Slug, views.AtArticle(p.Sheet.Article.ID), []string{"#worksheet > .pagehead", ".sheet-copy", ".sheet-claims", ".dossier-history"}
+	p.Live = live
+	if p.Merged, err = s.merged(r, actor); err != nil {
 		return err
 	}
 	return s.render(w, r, http.StatusOK, articles.Sheet(p))
@@ -112,11 +131,20 @@ func (s *Server) editArticle(r *http.Request, actor account.Actor) (articles.For
 
 // getEditArticle answers with the form for an article that there is.
 func (s *Server) getEditArticle(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, a, err := s.editArticle(r, actor)
 	if err != nil {
 		return err
 	}
 	if err := a.MayAdd("Editing an article"); err != nil {
+		return err
+	}
+	live.Slug, live.At, live.Editing, live.About = p.Slug, views.AtArticle(p.Article), true, []string{string(p.Article)}
+	p.Live = live
+	if err := s.resumeArticle(r, actor, &p, link.EditArticle(p.Article)); err != nil {
 		return err
 	}
 	return s.render(w, r, http.StatusOK, articles.Edit(p))
@@ -125,11 +153,12 @@ func (s *Server) getEditArticle(w http.ResponseWriter, r *http.Request, actor ac
 // postEditArticle changes what is said about an article.
 func (s *Server) postEditArticle(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
 	in, typed, err := decodeArticle(r)
+	var edited annotate.Article
 	if err == nil {
-		_, err = s.desk.EditArticle(r.Context(), actor, articleID(r), in)
+		edited, err = s.desk.EditArticle(r.Context(), actor, articleID(r), in)
 	}
 	if err == nil {
-		return redirect(w, r, link.Article(articleID(r)))
+		return redirect(w, r, afterEdit(link.Article(edited.ID), annotate.ObjectArticle, string(edited.ID), in.Version, edited.Version))
 	}
 	trouble, status, ok := kept(err)
 	if !ok {
@@ -139,10 +168,9 @@ func (s *Server) postEditArticle(w http.ResponseWriter, r *http.Request, actor a
 	if loadErr != nil {
 		return loadErr
 	}
-	if trouble.Conflict {
-		trouble.Stored = p.Form.Values()
-		sameDate(trouble, "published", typed.Published, in.Published)
-		typed.Version = p.Form.Version
+	if version, ok := showClash(r, err, &trouble, p.Form.Values(), noIDs); ok {
+		_, typed, _ = decodeArticle(r) // what was wrong with it was told before
+		typed.Version = version
 	}
 	p.Form, p.Trouble = typed, trouble
 	return s.render(w, r, status, articles.Edit(p))

@@ -124,13 +124,13 @@ func TestEditingAnArticleThatSomebodyElseEdited(t *testing.T) {
 	mine.Set("publisher", "The Wharf")
 	mine.Set("byline", "A. Writer")
 	again := b.post(link.EditArticle(a.ID), mine).want(http.StatusConflict,
-		"changed by somebody else", "Saved by somebody else in the meantime The Harbour Herald", "Saved by somebody else in the meantime 2024-06-21")
+		"changed by somebody else", "Saved by Checker Reader meanwhile The Harbour Herald", "filled in below: published.")
 	kept := again.form(link.EditArticle(a.ID))
 	if kept.Get("publisher") != "The Wharf" || kept.Get("byline") != "A. Writer" {
 		t.Errorf("got publisher %q and byline %q, want what was typed", kept.Get("publisher"), kept.Get("byline"))
 	}
 	b.post(link.EditArticle(a.ID), kept).wantTo(link.Article(a.ID))
-	b.get(link.Article(a.ID)).want(http.StatusOK, "The Wharf", "A. Writer", "20 June 2024")
+	b.get(link.Article(a.ID)).want(http.StatusOK, "The Wharf", "A. Writer", "21 June 2024")
 }
 
 func TestTextOfAnArticleIsKeptWhenARoleWasTakenAway(t *testing.T) {

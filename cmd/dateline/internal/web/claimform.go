@@ -21,6 +21,10 @@ func (s *Server) getNewClaim(w http.ResponseWriter, r *http.Request, actor accou
 	if err != nil {
 		return err
 	}
+	selected := q.Number
+	if q, err = s.follow(r, actor, q); err != nil {
+		return err
+	}
 	bench, err := s.desk.Bench(r.Context(), actor, r.PathValue("slug"), q.Article)
 	if err != nil {
 		return err
@@ -32,26 +36,42 @@ func (s *Server) getNewClaim(w http.ResponseWriter, r *http.Request, actor accou
 			return err
 		}
 		form.Statement = oneLine(words.Exact)
-		if key := r.FormValue(articles.FieldProposal); key != "" {
+		if key := r.FormValue(articles.FieldProposal); key != "" && q.Number == selected {
 			if form, err = s.mendedProposal(r, actor, bench.Article, key); err != nil {
 				return err
 			}
 		}
-		form.Article, form.Start, form.End = q.Article, q.Start, q.End
+		form.Article, form.Text, form.Start, form.End = q.Article, q.Number, q.Start, q.End
 		form.Words = oneLine(words.Exact)
 	}
 	p, err := claimForm(bench, form)
 	if err != nil {
 		return err
 	}
+	err = s.resume(r, actor, &p.Page, link.Claims(bench.Timeline.Slug), form.Values(), func() error {
+		return restoreClaim(r, &p)
+	})
+	if err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, claims.Edit(p))
+}
+
+// restoreClaim puts into a form what the request has of it.
+func restoreClaim(r *http.Request, p *claims.FormPage) (err error) {
+	if p.Form, err = decodeClaimForm(r); err == nil {
+		p.Panel = panelOf(p.Bench, p.Form)
+	}
+	return err
 }
 
 // decodeQuote reads which words of which article a claim is to quote. The zero
 // QuoteEdit means none.
 func decodeQuote(r *http.Request) (annotate.QuoteEdit, error) {
 	f := form{r: r}
-	q := annotate.QuoteEdit{Article: annotate.ArticleID(r.FormValue("article")), Start: f.place("start"), End: f.place("end")}
+	q := annotate.QuoteEdit{
+		Article: annotate.ArticleID(r.FormValue("article")), Number: f.place("text"), Start: f.place("start"), End: f.place("end"),
+	}
 	if f.err() != nil {
 		return q, fault.New(fault.Invalid, "This address does not say which words of the article are meant. Go back to the article and select them again.")
 	}
@@ -91,7 +111,7 @@ func claimFormPage(a annotate.Access, title string) views.Page {
 // postClaim adds a claim to a timeline.
 func (s *Server) postClaim(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
 	slug := r.PathValue("slug")
-	typed, err := decodeClaimForm(r)
+	typed, err := s.claimTyped(r, actor)
 	if err != nil {
 		return err
 	}
@@ -104,7 +124,7 @@ func (s *Server) postClaim(w http.ResponseWriter, r *http.Request, actor account
 	switch {
 	case err != nil:
 	case quote != nil && typed.Proposal != "":
-		if added, err = s.desk.MendProposal(r.Context(), actor, typed.Proposal, in, *quote); err == nil {
+		if added, err = s.desk.OnText(typed.Text).MendProposal(r.Context(), actor, typed.Proposal, in, *quote); err == nil {
 			return s.afterMending(w, r, actor, typed)
 		}
 	default:
@@ -172,12 +192,21 @@ func (s *Server) editedClaim(r *http.Request, actor account.Actor, id timeline.C
 
 // getEditClaim answers with the form for a claim that there is.
 func (s *Server) getEditClaim(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, d, err := s.editedClaim(r, actor, claimID(r))
 	if err != nil {
 		return err
 	}
 	if d.Edit != nil {
 		return d.Edit
+	}
+	p.Live = claims.LiveEditing(d.Timeline.Slug, d.Case, live)
+	err = s.resume(r, actor, &p.Page, link.EditClaim(p.Claim), p.Form.Values(), func() error { return restoreClaim(r, &p) })
+	if err != nil {
+		return err
 	}
 	return s.render(w, r, http.StatusOK, claims.Edit(p))
 }
@@ -189,11 +218,12 @@ func (s *Server) postEditClaim(w http.ResponseWriter, r *http.Request, actor acc
 		return err
 	}
 	in, _, err := decodeClaim(typed, annotate.Bench{})
+	var edited annotate.Case
 	if err == nil {
-		_, err = s.desk.EditClaim(r.Context(), actor, claimID(r), in)
+		edited, err = s.desk.EditClaim(r.Context(), actor, claimID(r), in)
 	}
 	if err == nil {
-		return redirect(w, r, link.Claim(claimID(r)))
+		return redirect(w, r, afterEdit(link.Claim(edited.ID), annotate.ObjectClaim, string(edited.ID), in.Version, edited.Version))
 	}
 	trouble, status, ok := kept(err)
 	if !ok {
@@ -203,12 +233,11 @@ func (s *Server) postEditClaim(w http.ResponseWriter, r *http.Request, actor acc
 	if loadErr != nil {
 		return loadErr
 	}
-	if trouble.Conflict {
-		trouble.Stored = p.Form.Values()
-		if at, ok := in.Position.(timeline.Point); ok {
-			sameDate(trouble, "when", typed.When, at.When)
+	if version, ok := showClash(r, err, &trouble, p.Form.Values(), p.Ends()); ok {
+		if typed, err = decodeClaimForm(r); err != nil {
+			return err
 		}
-		typed.Version = p.Form.Version
+		typed.Version = version
 	}
 	p.Form, p.Trouble = typed, trouble
 	p.Panel = panelOf(p.Bench, typed)
@@ -218,7 +247,7 @@ func (s *Server) postEditClaim(w http.ResponseWriter, r *http.Request, actor acc
 // postPreviewClaim says back how a form is read, and stores nothing: a part of
 // the page to a script, and to others the whole page with all that was typed.
 func (s *Server) postPreviewClaim(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
-	typed, err := decodeClaimForm(r)
+	typed, err := s.claimTyped(r, actor)
 	if err != nil {
 		return err
 	}

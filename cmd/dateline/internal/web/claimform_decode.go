@@ -27,7 +27,7 @@ func decodeClaimForm(r *http.Request) (claims.Form, error) {
 		Basis:  f.text("basis"), Anchor: f.text("anchor"), Zone: f.text("zone"),
 		Occurrence: f.text("occurrence"), Importance: f.text("importance"), Lane: f.text("lane"),
 		Subject: f.text("subject"), Tags: f.text("tags"), Version: f.version(),
-		Article: annotate.ArticleID(f.text("article")), Start: f.number("start"), End: f.number("end"),
+		Article: annotate.ArticleID(f.text("article")), Text: f.number("text"), Start: f.number("start"), End: f.number("end"),
 		Words: f.text("words"), Place: f.text("place"), Proposal: f.text(articles.FieldProposal),
 	}
 	switch field, text := claims.ParseUse(f.text(claims.Use)); field {

@@ -1,9 +1,11 @@
 package web
 
 import (
+	"net/http"
 	"strconv"
 
 	"dateline/annotate"
+	"dateline/annotate/account"
 	"dateline/annotate/fault"
 	"dateline/annotate/sentence"
 	"dateline/views/claims"
@@ -22,6 +24,30 @@ func (f *form) place(name string) int {
 	return n
 }
 
+// follow leads words that were selected in an earlier text of their article to
+// the last one. Words of no article are left as they are.
+func (s *Server) follow(r *http.Request, actor account.Actor, q annotate.QuoteEdit) (annotate.QuoteEdit, error) {
+	if q.Article == "" || q.Number == 0 {
+		return q, nil
+	}
+	return s.desk.Follow(r.Context(), actor, q)
+}
+
+// claimTyped reads the form for a claim as it was typed, with its words where
+// they stand in the article now.
+func (s *Server) claimTyped(r *http.Request, actor account.Actor) (claims.Form, error) {
+	typed, err := decodeClaimForm(r)
+	if err != nil {
+		return typed, err
+	}
+	q, err := s.follow(r, actor, annotate.QuoteEdit{Article: typed.Article, Number: typed.Text, Start: typed.Start, End: typed.End})
+	if q.Number != typed.Text {
+		typed.Place, typed.Proposal = "", "" // they name places in the text of before
+	}
+	typed.Text, typed.Start, typed.End = q.Number, q.Start, q.End
+	return typed, err
+}
+
 // locate finds the words that a claim quotes: those that the form was opened
 // for, or others of the same sentences that were typed instead.
 func locate(typed claims.Form, bench annotate.Bench, wrong *fault.Fields) *annotate.QuoteEdit {
@@ -32,7 +58,7 @@ func locate(typed claims.Form, bench annotate.Bench, wrong *fault.Fields) *annot
 	places := placesOf(typed, bench)
 	for _, p := range places {
 		if len(places) == 1 || strconv.Itoa(p.Start) == typed.Place {
-			return &annotate.QuoteEdit{Article: typed.Article, Start: p.Start, End: p.End}
+			return &annotate.QuoteEdit{Article: typed.Article, Number: bench.Text.Number, Start: p.Start, End: p.End}
 		}
 	}
 	if len(places) == 0 {

@@ -1,11 +1,14 @@
 package web
 
 import (
+	"encoding/json"
 	"errors"
 	"net/http"
+	"slices"
 
 	"dateline/annotate"
 	"dateline/annotate/account"
+	"dateline/annotate/exchange/claimreview"
 	"dateline/annotate/fault"
 	"dateline/timeline"
 	"dateline/views"
@@ -16,8 +19,21 @@ import (
 
 // getClaim answers with the page of a claim.
 func (s *Server) getClaim(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, err := s.dossier(r, actor, claimID(r))
 	if err != nil {
+		return err
+	}
+	if p.Member {
+		p.Live = claims.LiveOf(p.Dossier, live)
+	}
+	if p.Merged, err = s.merged(r, actor); err != nil {
+		return err
+	}
+	if err := s.claimDrafts(r, actor, &p); err != nil {
 		return err
 	}
 	return s.render(w, r, http.StatusOK, claims.Dossier(p))
@@ -42,7 +58,8 @@ func (s *Server) dossier(r *http.Request, actor account.Actor, id timeline.Claim
 		Verdict: claims.VerdictFormOf(d.Case),
 	}
 	if !d.Member {
-		return p, nil
+		p.Review, err = s.review(d)
+		return p, err
 	}
 	if p.Talk, err = s.desk.Talk(ctx, actor, id); err != nil {
 		return p, err
@@ -52,6 +69,31 @@ func (s *Server) dossier(r *http.Request, actor account.Actor, id timeline.Claim
 	}
 	p.Sources, err = s.desk.AllSources(ctx, actor, d.Timeline.Slug)
 	return p, err
+}
+
+// review returns the ClaimReview of a claim as everybody reads it; nil when it has
+// none, when the timeline is in no list, or when the app has no public address.
+func (s *Server) review(d annotate.Dossier) (json.RawMessage, error) {
+	if d.Timeline.Visibility != timeline.Public {
+		return nil, nil
+	}
+	k := d.Case
+	if gap, ok := k.Position.(timeline.Gap); ok && d.Check != nil { // on the dates that its ends had
+		gap.From, gap.To = timeline.DateEnd{When: d.Check.From}, timeline.DateEnd{When: d.Check.To}
+		k.Position = gap
+	}
+	a := annotate.Archive{Timeline: d.Timeline, Cases: []annotate.Case{k}}
+	for _, q := range d.Quotes {
+		a.Quotes = append(a.Quotes, q.Quote)
+		if !slices.ContainsFunc(a.Articles, func(x annotate.Article) bool { return x.ID == q.In.ID }) {
+			a.Articles = append(a.Articles, q.In)
+		}
+	}
+	body, err := claimreview.Review(a, k.ID, s.base.String())
+	if kind := fault.KindOf(err); kind == fault.Invalid || kind == fault.NotFound {
+		return nil, nil // the page does without one then
+	}
+	return body, err
 }
 
 // postStep takes a step of the work on a claim.
@@ -89,7 +131,10 @@ func (s *Server) dossierAgain(w http.ResponseWriter, r *http.Request, actor acco
 	if trouble.Conflict {
 		trouble.Text = "This claim was changed by somebody else in the meantime, so nothing was done. Below stands what changed since the version that you saw; look at the present one, then press the button again."
 	}
-	p.Trouble, p.Sent, p.Later = trouble, sent, p.Since(decode(r).version())
+	if p.Later, loadErr = s.desk.Since(r.Context(), actor, id, decode(r).version()); loadErr != nil {
+		return loadErr
+	}
+	p.Trouble, p.Sent = trouble, sent
 	return s.render(w, r, status, claims.Dossier(p))
 }
 
@@ -105,12 +150,24 @@ func kept(err error) (ui.Trouble, int, bool) {
 
 // getVerdict answers with the form for the verdict on a claim.
 func (s *Server) getVerdict(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, err := s.verdict(r, actor)
 	if err != nil {
 		return err
 	}
 	if p.Rule != nil {
 		return p.Rule
+	}
+	p.Live = claims.LiveEditing(p.Timeline.Slug, p.Case, live)
+	err = s.resume(r, actor, &p.Page, link.Verdict(p.Case.ID), p.Verdict.Values(), func() error {
+		_, p.Verdict, _ = decodeVerdict(r) // what is wrong with it is told when it is sent
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return s.render(w, r, http.StatusOK, claims.Verdict(p))
 }
@@ -130,11 +187,12 @@ func (s *Server) verdict(r *http.Request, actor account.Actor) (claims.DossierPa
 func (s *Server) postVerdict(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
 	id := claimID(r)
 	in, typed, err := decodeVerdict(r)
+	var ruled annotate.Case
 	if err == nil {
-		_, err = s.desk.Rule(r.Context(), actor, id, in)
+		ruled, err = s.desk.Rule(r.Context(), actor, id, in)
 	}
 	if err == nil {
-		return redirect(w, r, link.Claim(id))
+		return redirect(w, r, afterEdit(link.Claim(id), annotate.ObjectClaim, string(id), in.Version, ruled.Version))
 	}
 	trouble, status, ok := kept(err)
 	if !ok {
@@ -144,10 +202,9 @@ func (s *Server) postVerdict(w http.ResponseWriter, r *http.Request, actor accou
 	if loadErr != nil {
 		return loadErr
 	}
-	if trouble.Conflict {
-		trouble.Stored = claims.VerdictFormOf(p.Case).Values()
-		sameDate(trouble, "recheck", typed.Recheck, in.Recheck)
-		typed.Version = p.Case.Version
+	if version, ok := showClash(r, err, &trouble, claims.VerdictFormOf(p.Case).Values(), noIDs); ok {
+		_, typed, _ = decodeVerdict(r) // what was wrong with it was told before
+		typed.Version = version
 	}
 	p.Verdict, p.Trouble = typed, trouble
 	return s.render(w, r, status, claims.Verdict(p))

@@ -32,13 +32,17 @@ func (s *Server) sheet(r *http.Request, actor account.Actor) (articles.SheetPage
 		return articles.SheetPage{}, err
 	}
 	page := articlesPage(sheet.Access, sheet.Article.Title)
-	page.Scripts = []string{"js/worksheet.js"}
+	page.Scripts = []string{"js/worksheet.js", "js/beside.js"}
 	add := sheet.MayAdd("Adding a claim")
 	if add == nil {
 		page.Scripts = append(page.Scripts, "js/select.js", "js/docket.js")
 	}
 	p := articles.NewSheetPage(page, sheet, docket, gaps, add)
 	p.Past, err = s.historyOf(r, actor, annotate.ObjectArticle, string(sheet.Article.ID))
+	if err != nil {
+		return articles.SheetPage{}, err
+	}
+	p.Evidence, err = s.desk.EvidenceIn(r.Context(), actor, sheet.Article.ID)
 	return p, err
 }
 
@@ -50,6 +54,7 @@ type decision struct {
 	line     int // where a sentence begins
 	all      proposal.Grade
 	blank    bool
+	text     int // the number of the text that was decided on; 0 for the last
 }
 
 func decodeDecision(r *http.Request) (decision, error) {
@@ -57,6 +62,7 @@ func decodeDecision(r *http.Request) (decision, error) {
 	d := decision{
 		proposal: f.text(articles.FieldProposal), answer: annotate.Answer(f.text(articles.FieldAnswer)),
 		all: proposal.Grade(f.text(articles.FieldAll)), blank: f.ticked(articles.FieldBlank),
+		text: f.number(articles.FieldText),
 	}
 	switch {
 	case f.ticked(articles.FieldNothing):
@@ -104,21 +110,21 @@ func (s *Server) postDecision(w http.ResponseWriter, r *http.Request, actor acco
 }
 
 func (s *Server) decide(r *http.Request, actor account.Actor, d decision) error {
-	ctx, id := r.Context(), articleID(r)
+	ctx, id, desk := r.Context(), articleID(r), s.desk.OnText(d.text)
 	var err error
 	switch {
 	case d.answer == annotate.Nothing, d.answer == annotate.Something:
-		return s.desk.MarkLine(ctx, actor, id, d.line, d.answer == annotate.Nothing)
+		return desk.MarkLine(ctx, actor, id, d.line, d.answer == annotate.Nothing)
 	case d.blank:
-		_, err = s.desk.MarkBlankLines(ctx, actor, id)
+		_, err = desk.MarkBlankLines(ctx, actor, id)
 	case d.all != "":
-		_, err = s.desk.AcceptProposals(ctx, actor, id, d.all.Least())
+		_, err = desk.AcceptProposals(ctx, actor, id, d.all.Least())
 	case d.answer == annotate.Accept:
-		_, err = s.desk.AcceptProposal(ctx, actor, id, d.proposal, d.reading)
+		_, err = desk.AcceptProposal(ctx, actor, id, d.proposal, d.reading)
 	case d.answer == annotate.Reject:
-		err = s.desk.RejectProposal(ctx, actor, id, d.proposal)
+		err = desk.RejectProposal(ctx, actor, id, d.proposal)
 	case d.answer == annotate.Restore:
-		err = s.desk.RestoreProposal(ctx, actor, id, d.proposal)
+		err = desk.RestoreProposal(ctx, actor, id, d.proposal)
 	default:
 		err = fault.New(fault.Invalid, "The form that your browser sent could not be read. Go back and try again.")
 	}

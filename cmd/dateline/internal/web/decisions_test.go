@@ -89,16 +89,16 @@ func TestProposalsAreDecidedOnOneByOne(t *testing.T) {
 	b.post(link.Decide(a.ID), values("proposal", pact, "answer", "reject")).wantTo(at(gap))
 	b.get(link.Article(a.ID)).want(http.StatusOK, "1 proposed", "1 rejected")
 	b.post(link.Decide(a.ID), values("proposal", gap, "answer", "accept")).wantTo(link.Article(a.ID) + "#claims")
-	b.get(link.Article(a.ID)).want(http.StatusOK, "2 claims in 5 sentences", "1 of 5 lines settled").wantNot("1 proposed")
+	b.get(link.Article(a.ID)).want(http.StatusOK, "2 claims in 5 sentences", "0 of 5 lines settled", "1 in work").wantNot("1 proposed")
 
 	b.post(link.Decide(a.ID), values("proposal", arrival, "answer", "accept")).want(http.StatusConflict, "“Wednesday” is a claim already.", "2 claims in 5 sentences")
 	b.post(link.Decide(a.ID), values("proposal", pact, "answer", "restore")).wantTo(at(pact))
 	b.post(link.Decide(a.ID), values("blank", "1")).wantTo(at(pact))
-	b.get(link.Article(a.ID)).want(http.StatusOK, "4 of 5 lines settled")
-	b.post(link.Decide(a.ID), values("something", "0")).wantTo(at(pact))
 	b.get(link.Article(a.ID)).want(http.StatusOK, "3 of 5 lines settled")
+	b.post(link.Decide(a.ID), values("something", "0")).wantTo(at(pact))
+	b.get(link.Article(a.ID)).want(http.StatusOK, "2 of 5 lines settled")
 	b.post(link.Decide(a.ID), values("all", "sure")).wantTo(link.Article(a.ID) + "#claims")
-	b.get(link.Article(a.ID)).want(http.StatusOK, "3 claims in 5 sentences", "4 of 5 lines settled")
+	b.get(link.Article(a.ID)).want(http.StatusOK, "3 claims in 5 sentences", "1 open", "2 in work", "2 of 5 lines settled")
 }
 
 func TestADoubtfulDateIsShownAsOne(t *testing.T) {

@@ -11,11 +11,14 @@ import (
 	"dateline/views"
 	"dateline/views/claims"
 	"dateline/views/link"
-	"dateline/views/ui"
 )
 
 // getNewEvidence answers with the form for evidence on a claim.
 func (s *Server) getNewEvidence(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	d, err := s.desk.Claim(r.Context(), actor, claimID(r))
 	if err != nil {
 		return err
@@ -27,12 +30,21 @@ func (s *Server) getNewEvidence(w http.ResponseWriter, r *http.Request, actor ac
 	if err != nil {
 		return err
 	}
-	p.Form = claims.EvidenceForm{
+	p.Live = claims.LiveEditing(d.Timeline.Slug, d.Case, live)
+	p.Form = s.newEvidence()
+	if err := s.resumeEvidence(r, actor, &p, link.NewEvidence(p.Case.ID)); err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, claims.Evidence(p))
+}
+
+// newEvidence returns what the form for evidence holds when it is opened.
+func (s *Server) newEvidence() claims.EvidenceForm {
+	return claims.EvidenceForm{
 		Stance:   string(annotate.Supports),
 		Accessed: edtf.FromDay(s.desk.Today()).String(),
 		New:      claims.NewSource{Kind: string(annotate.Secondary)},
 	}
-	return s.render(w, r, http.StatusOK, claims.Evidence(p))
 }
 
 // evidencePage gathers the form for evidence on a claim, empty. There is none
@@ -127,14 +139,29 @@ func decodeEvidence(r *http.Request) (annotate.EvidenceEdit, claims.EvidenceForm
 
 // getEditEvidence answers with the form for a piece of evidence.
 func (s *Server) getEditEvidence(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	live, err := s.live(r, actor)
+	if err != nil {
+		return err
+	}
 	p, x, err := s.exhibit(r, actor)
 	if err != nil {
 		return err
 	}
+	p.Live = claims.LiveEditing(x.Timeline.Slug, x.Case, live)
 	if err := annotate.May(actor, x.Role, annotate.ActEvidence, x.Case); err != nil {
 		return err
 	}
+	if err := s.resumeEvidence(r, actor, &p, link.EditEvidence(p.Evidence)); err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, claims.Evidence(p))
+}
+
+func (s *Server) resumeEvidence(r *http.Request, actor account.Actor, p *claims.EvidencePage, path string) error {
+	return s.resume(r, actor, &p.Page, path, p.Form.Values(), func() error {
+		_, p.Form, _ = decodeEvidence(r) // what is wrong with it is told when it is sent
+		return nil
+	})
 }
 
 func evidenceID(r *http.Request) annotate.EvidenceID { return annotate.EvidenceID(r.PathValue("id")) }
@@ -158,33 +185,23 @@ func (s *Server) postEditEvidence(w http.ResponseWriter, r *http.Request, actor 
 		edited, err = s.desk.EditEvidence(r.Context(), actor, evidenceID(r), in)
 	}
 	if err == nil {
-		return redirect(w, r, claimAt(edited.Claim, edited.ID))
+		to := claimAt(edited.Claim, edited.ID)
+		return redirect(w, r, afterEdit(to, annotate.ObjectEvidence, string(edited.ID), in.Version, edited.Version))
 	}
 	trouble, status, ok := kept(err)
 	if !ok {
 		return err
 	}
-	p, x, loadErr := s.exhibit(r, actor)
+	p, _, loadErr := s.exhibit(r, actor)
 	if loadErr != nil {
 		return loadErr
 	}
-	if trouble.Conflict {
-		trouble.Stored = p.Form.Values()
-		sameDate(trouble, "date_given", typed.DateGiven, in.DateGiven)
-		sameDate(trouble, "accessed", typed.Accessed, in.Accessed)
-		sameDate(trouble, "copied_on", typed.CopiedOn, in.CopiedOn)
-		typed.Version = x.Evidence.Version
+	if version, ok := showClash(r, err, &trouble, p.Form.Values(), noIDs); ok {
+		_, typed, _ = decodeEvidence(r) // what was wrong with it was told before
+		typed.Version = version
 	}
 	p.Form, p.Trouble = typed, trouble
 	return s.render(w, r, status, claims.Evidence(p))
-}
-
-// sameDate takes a date off what is stored otherwise, in a conflict, when it
-// is only written otherwise.
-func sameDate(t ui.Trouble, name, typed string, d edtf.Date) {
-	if t.Stored[name] == d.String() {
-		t.Stored[name] = typed
-	}
 }
 
 // postWithdrawEvidence makes a piece of evidence count no more.

@@ -167,7 +167,7 @@ func TestEditEvidence(t *testing.T) {
 	if got, want := late.near("locator"), "page 1, paragraph 1"; !strings.Contains(got, want) {
 		t.Errorf("beside the place: got %q, want theirs, %q", got, want)
 	}
-	if got := late.near("date_given"); strings.Contains(got, "Saved by somebody else") {
+	if got := late.near("date_given"); strings.Contains(got, "Saved by") {
 		t.Errorf("the date is the same in other words, but is shown as differing: %q", got)
 	}
 	checker.post(path, late.form(path)).wantTo(link.Claim(v.gap.ID) + "#evidence-" + string(v.evidence.ID))

@@ -6,12 +6,14 @@ import (
 	"encoding/hex"
 	"mime"
 	"net/http"
+	"slices"
 	"time"
 
 	"dateline/annotate"
 	"dateline/annotate/account"
+	"dateline/annotate/exchange"
 	"dateline/annotate/exchange/archive"
-	"dateline/annotate/exchange/csljson"
+	"dateline/annotate/exchange/catalogue"
 	"dateline/annotate/exchange/timelinejs"
 	"dateline/annotate/fault"
 	"dateline/timeline"
@@ -31,45 +33,84 @@ func (s *Server) getExport(w http.ResponseWriter, r *http.Request, actor account
 	if err != nil {
 		return err
 	}
+	formats, err := s.formats(r, actor, carried)
+	if err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, timelines.Export(timelines.ExportPage{
 		Page: views.Page{
 			Title: "Export", Actor: actor, Here: link.Timelines,
 			Section: views.SectionOf(a, link.Export(slug)),
 		},
 		Access:  a,
-		Formats: s.formats(carried),
+		Formats: formats,
+		Common:  carried.Omitted,
 	}))
 }
 
-func (s *Server) formats(a annotate.Archive) []timelines.Format {
-	slug := a.Timeline.Slug
-	formats := []timelines.Format{
-		{
-			Name:    "Archive",
-			About:   "Everything, to be kept or to be carried to another desk: importing it there gives the same timeline, with the same ids.",
-			Href:    link.TimelineJSON(slug),
-			Omitted: a.Omitted,
-			Schema:  link.Schema,
-		},
-		{
-			Name:    "TimelineJS",
-			About:   "For Knight Lab’s TimelineJS, which shows a timeline as slides on any web page. Dates are as precise as they are known.",
-			Href:    link.TimelineJS(slug),
-			Omitted: timelinejs.Omitted(a),
-		},
-		{
-			Name:    "Sources as CSL-JSON",
-			About:   "For reference managers such as Zotero, and for the notes and bibliographies of a word processor.",
-			Href:    link.SourcesCSL(slug),
-			Omitted: csljson.Omitted(a),
-		},
-	}
-	if a.Timeline.Visibility != timeline.Private {
-		for i := range formats {
-			formats[i].Public = s.base.JoinPath(formats[i].Href).String()
+// formats returns every format with what it leaves out of what is carried. One
+// that is for the public is told of what the public gets.
+func (s *Server) formats(r *http.Request, actor account.Actor, carried annotate.Archive) ([]timelines.Format, error) {
+	slug := carried.Timeline.Slug
+	var formats []timelines.Format
+	for _, f := range catalogue.Formats() {
+		shown := timelines.Format{Name: f.Title, About: f.About, Href: exportAddress(slug, f), ForPublic: f.Public}
+		content := carried
+		var err error
+		if f.Public {
+			content, err = f.Content(r.Context(), s.desk, actor, slug)
 		}
+		if err == nil && f.Name == catalogue.ClaimReview {
+			_, err = exchange.PublicBase(s.base.String())
+		}
+		switch {
+		case fault.KindOf(err) == fault.Invalid:
+			shown.Refused = err.Error()
+			formats = append(formats, shown)
+			continue
+		case err != nil:
+			return nil, err
+		}
+		shown.Omitted = slices.DeleteFunc(slices.Clone(f.Omitted(content)), func(o annotate.Omission) bool { return slices.Contains(carried.Omitted, o) })
+		if f.Name == catalogue.Archive {
+			shown.Schema = link.Schema
+		}
+		if carried.Timeline.Visibility != timeline.Private {
+			shown.Public = s.base.JoinPath(shown.Href).String()
+		}
+		formats = append(formats, shown)
 	}
-	return formats
+	return formats, nil
+}
+
+// exportAddress returns where a timeline is in a format.
+func exportAddress(slug string, f catalogue.Format) string {
+	switch f.Name {
+	case catalogue.Archive:
+		return link.TimelineJSON(slug)
+	case catalogue.TimelineJS:
+		return link.TimelineJS(slug)
+	case catalogue.CSLJSON:
+		return link.SourcesCSL(slug)
+	default:
+		return link.ExportFile(slug, f.File)
+	}
+}
+
+// getExportFile answers with a timeline as a file of one of the formats that
+// have no address of their own.
+func (s *Server) getExportFile(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
+	f, ok := catalogue.Find(r.PathValue("file"))
+	if !ok || f.File != r.PathValue("file") {
+		return fault.New(fault.NotFound, "There is no such file of an export.")
+	}
+	a, body, err := f.Export(r.Context(), s.desk, actor, r.PathValue("slug"), s.base.String())
+	if err != nil {
+		return err
+	}
+	share(w, actor, a.Timeline)
+	sendFile(w, r, a.Timeline.Slug+f.Suffix, f.MediaType, body)
+	return nil
 }
 
 // getArchive answers a timeline in the app's own format.
@@ -134,6 +175,11 @@ func forEverybody(w http.ResponseWriter) {
 	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
 }
 
+// attachment says that an answer is to be saved under a name.
+func attachment(name string) string {
+	return mime.FormatMediaType("attachment", map[string]string{"filename": name})
+}
+
 // sendFile answers with a file, or with 304 to who has the same one. Its
 // entity tag is made from all of its bytes.
 func sendFile(w http.ResponseWriter, r *http.Request, name, kind string, body []byte) {
@@ -141,7 +187,7 @@ func sendFile(w http.ResponseWriter, r *http.Request, name, kind string, body []
 	w.Header().Set("ETag", `"`+hex.EncodeToString(sum[:])+`"`)
 	w.Header().Set("Content-Type", kind)
 	if r.URL.Query().Get("download") != "" {
-		w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+		w.Header().Set("Content-Disposition", attachment(name))
 	}
 	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(body))
 }

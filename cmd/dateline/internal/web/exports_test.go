@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"dateline/annotate"
+	"dateline/annotate/exchange/catalogue"
 	"dateline/timeline"
 	"dateline/views/link"
 )
@@ -141,4 +142,62 @@ func TestAssets(t *testing.T) {
 		}
 	}
 	visitor.get("/assets/css/none.css").want(http.StatusNotFound, "There is no such file.")
+}
+
+func TestEveryFormatIsDownloaded(t *testing.T) {
+	s := newSite(t)
+	public := exported(s, "The pact", timeline.Public)
+	private := exported(s, "Secret", timeline.Private)
+	for _, f := range catalogue.Formats() {
+		if f.File == "" {
+			continue // it has an address of its own
+		}
+		t.Run(f.Name, func(t *testing.T) {
+			address := link.ExportFile(public.Slug, f.File)
+			visitor := s.in(t).as("").get(address+"?download=1").wantHeader("Content-Type", f.MediaType).
+				wantHeader("Cache-Control", "no-cache").wantHeader("Access-Control-Allow-Origin", "*")
+			if got := visitor.header.Get("Content-Disposition"); visitor.status != http.StatusOK || !strings.Contains(got, "the-pact"+f.Suffix) {
+				t.Errorf("got status %d and the disposition %s", visitor.status, got)
+			}
+			member := s.in(t).as("viewer").get(address).wantHeader("Cache-Control", "private, no-cache")
+			quotes := f.Name == catalogue.WebAnnotation // and nothing is quoted here
+			if strings.Contains(visitor.body, "It is being checked") || !quotes && !strings.Contains(visitor.body, "It was published") {
+				t.Errorf("a visitor does not get just what is published: %s", visitor.body)
+			}
+			if got := strings.Contains(member.body, "It is being checked"); got == f.Public && !quotes {
+				t.Errorf("a member gets what is not published: %t, want %t", got, !f.Public)
+			}
+			s.in(t).as("").get(link.ExportFile(private.Slug, f.File)).want(http.StatusNotFound)
+			if f.Public {
+				s.in(t).as("viewer").get(link.ExportFile(private.Slug, f.File)).want(http.StatusUnprocessableEntity, "this timeline is private")
+			}
+		})
+	}
+	s.as("viewer").get(link.ExportFile(public.Slug, "claims.odt")).want(http.StatusNotFound)
+	s.as("viewer").get(link.Export(public.Slug)).want(http.StatusOK, "Table (CSV)", "Web Annotation", "ClaimReview", "Calendar", "Feed", "It holds what is published, for members too.")
+	s.as("viewer").get(link.Export(private.Slug)).want(http.StatusOK, "Table (CSV)", "this timeline is private. Make it unlisted or public first.")
+}
+
+func TestAPublicClaimCarriesItsReview(t *testing.T) {
+	s := newSite(t)
+	public, unlisted := s.timeline("Public", timeline.Public), s.timeline("Unlisted", timeline.Unlisted)
+	c := s.publish(s.claim(public.Slug, "It was </script><b> published", "19 June 2024"), annotate.Correct)
+	page := s.as("").get(link.Claim(c.ID)).want(http.StatusOK)
+	_, rest, _ := strings.Cut(page.body, `type="application/ld+json">`)
+	text, _, found := strings.Cut(rest, "</script>")
+	var review struct {
+		Type         string `json:"@type"`
+		URL          string
+		ItemReviewed struct{ Name string }
+		ReviewRating struct{ AlternateName string }
+	}
+	if err := json.Unmarshal([]byte(text), &review); err != nil || !found {
+		t.Fatalf("the page has no review: %v\n%s", err, page.body)
+	}
+	if review.Type != "ClaimReview" || review.URL != base+link.Claim(c.ID) || review.ItemReviewed.Name != c.Statement || review.ReviewRating.AlternateName != "Correct" {
+		t.Errorf("the review is %+v", review)
+	}
+	const kind = "application/ld+json"
+	s.as("viewer").get(link.Claim(c.ID)).want(http.StatusOK).wantNot(kind)
+	s.as("").get(link.Claim(s.publish(s.claim(unlisted.Slug, "It was told to some", "2024-06-19"), annotate.Correct).ID)).want(http.StatusOK).wantNot(kind)
 }

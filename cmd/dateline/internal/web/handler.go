@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -20,6 +21,7 @@ import (
 // page makes a handler of a route: it finds the actor, turns away visitors
 // where a person has to be signed in, and answers errors.
 func (s *Server) page(route route) http.Handler {
+	drafted := slices.Contains(draftForms, route.pattern)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		garbled := parse(r) // first, so that fail knows what was typed
 		actor, err := s.actor(r)
@@ -30,7 +32,9 @@ func (s *Server) page(route route) http.Handler {
 			err = garbled
 		}
 		r = s.counted(r, actor)
-		if err == nil {
+		if err == nil && drafted && actor.SignedIn() {
+			err = s.answerForm(w, r, actor, route.answer)
+		} else if err == nil {
 			err = route.answer(w, r, actor)
 		}
 		if err != nil {
@@ -42,11 +46,12 @@ func (s *Server) page(route route) http.Handler {
 // counted lets the pages of a request show what waits for the actor.
 func (s *Server) counted(r *http.Request, actor account.Actor) *http.Request {
 	return r.WithContext(views.WithCounts(r.Context(), func(ctx context.Context) views.Counts {
-		unread, err := s.desk.Unread(ctx, actor)
-		if err != nil { // a page without its counts is better than none
-			s.log.WarnContext(ctx, "counts not read", "error", err)
+		waiting, err := s.desk.Waiting(ctx, actor)
+		unread, unreadErr := s.desk.Unread(ctx, actor)
+		if err := errors.Join(err, unreadErr); err != nil && ctx.Err() == nil { // a page without its counts is better than none
+			s.log.WarnContext(ctx, "counts not read", "error", err, "request_id", requestID(ctx))
 		}
-		return views.Counts{Unread: unread}
+		return views.Counts{Waiting: waiting, Unread: unread}
 	}))
 }
 
@@ -58,6 +63,7 @@ func parse(r *http.Request) error {
 		}
 		return fault.New(fault.Invalid, "The form that your browser sent could not be read. Go back and try again.")
 	}
+	settle(r.PostForm, r.Form)
 	return nil
 }
 

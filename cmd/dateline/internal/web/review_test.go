@@ -120,6 +120,21 @@ func TestReviewListRefusesWhatItDoesNotKnow(t *testing.T) {
 	}
 }
 
+func TestAFilterThatSaysNothingIsLeftOut(t *testing.T) {
+	s := newSite(t)
+	tl := reviewed(s)
+	viewer := s.as("viewer")
+	for query, want := range map[string]string{
+		"since=yesterday-ish":         "“Changed since” is left out of the filters.",
+		"since=../2020":               "Give a date that has a first day.",
+		"rows=many":                   "“Rows” is left out of the filters.",
+		"status=checking&since=never": "“Changed since” is left out of the filters.",
+	} {
+		got := viewer.get(link.Review(tl.Slug) + "?" + query)
+		got.want(http.StatusOK, want, "Blocked")
+	}
+}
+
 func TestReviewListWithoutClaimsSaysWhatToDo(t *testing.T) {
 	s := newSite(t)
 	tl := s.timeline("The pact", timeline.Private)

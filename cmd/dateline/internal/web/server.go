@@ -12,6 +12,7 @@ import (
 	"github.com/gorilla/sessions"
 
 	"dateline/annotate"
+	"dateline/annotate/presence"
 )
 
 // Server answers requests. Make one with [New].
@@ -20,6 +21,10 @@ type Server struct {
 	log      *slog.Logger
 	sessions sessions.Store
 	base     *url.URL
+	drafts   *http.ServeMux // of the forms of which drafts are kept
+	room     *presence.Room
+	lines    *lines
+	beat     time.Duration
 }
 
 // Config is what a Server needs to know.
@@ -29,11 +34,20 @@ type Config struct {
 	// Base is the address at which people reach the app. With the scheme https
 	// cookies are only sent over TLS.
 	Base *url.URL
+	// Beat is how often a stream of events on which nothing happens gives a sign
+	// of life; zero for 20 seconds.
+	Beat time.Duration
 }
 
 // New returns a Server.
 func New(c Config) *Server {
-	return &Server{desk: c.Desk, log: c.Log, sessions: newSessionStore(c.Desk, c.Base.Scheme == "https"), base: c.Base}
+	if c.Beat <= 0 {
+		c.Beat = defaultBeat
+	}
+	return &Server{
+		desk: c.Desk, log: c.Log, sessions: newSessionStore(c.Desk, c.Base.Scheme == "https"), base: c.Base,
+		drafts: newDraftMux(), room: presence.New(c.Desk.Now), lines: newLines(), beat: c.Beat,
+	}
 }
 
 // The limits of a connection. Nobody who is slow on purpose holds one for
@@ -47,8 +61,10 @@ const (
 )
 
 // HTTP returns an http.Server with every timeout set, ready to serve s.
+//
+// Shutdown ends the streams of events at once: they would last for ever.
 func (s *Server) HTTP() *http.Server {
-	return &http.Server{
+	server := &http.Server{
 		Handler:           s.Handler(),
 		ReadHeaderTimeout: readHeaderTimeout,
 		ReadTimeout:       readTimeout,
@@ -57,6 +73,8 @@ func (s *Server) HTTP() *http.Server {
 		MaxHeaderBytes:    maxHeaderBytes,
 		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
 	}
+	server.RegisterOnShutdown(s.lines.hangUp)
+	return server
 }
 
 // Handler returns the whole app, middleware included.

@@ -86,6 +86,15 @@ func (s *Server) actor(r *http.Request) (account.Actor, error) {
 	return actor, nil
 }
 
+// token returns the token of the session of a request; empty for a visitor.
+func (s *Server) token(r *http.Request) (string, error) {
+	session, err := s.sessions.Get(r, "")
+	if err != nil {
+		return "", err
+	}
+	return session.ID, nil
+}
+
 // admit lets the browser carry a new session; the token it had before is of no
 // use any more.
 func (s *Server) admit(w http.ResponseWriter, r *http.Request, token string) error {

@@ -83,6 +83,9 @@ func (s *Server) postSignIn(w http.ResponseWriter, r *http.Request, _ account.Ac
 	if err != nil {
 		return err
 	}
+	if err := s.keepAgain(r, actor, *page.Kept); err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, accounts.Resume(accounts.ResumePage{
 		Page: views.Page{Title: "Signed in again", Actor: actor}, Kept: *page.Kept,
 	}))

@@ -45,12 +45,16 @@ func (s *Server) getNewSource(w http.ResponseWriter, r *http.Request, actor acco
 	if err := a.MayAdd(onSources); err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, sources.Edit(sources.FormPage{
+	p := sources.FormPage{
 		Page:    sourcesPage(a, "New source"),
 		Access:  a,
 		Suggest: sources.SuggestFrom(all),
 		Form:    sources.FormOf(annotate.Source{Kind: annotate.Secondary, Archive: annotate.NotArchived}),
-	}))
+	}
+	if err := s.resumeSource(r, actor, &p, link.Sources(a.Timeline.Slug)); err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, sources.Edit(p))
 }
 
 // postSource adds a source to a timeline.
@@ -121,6 +125,9 @@ func (s *Server) getSource(w http.ResponseWriter, r *http.Request, actor account
 	}
 	page := sourcesPage(file.Access, file.Source.Title)
 	page.Scripts = []string{"js/copy.js"}
+	if page.Merged, err = s.merged(r, actor); err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, sources.Source(sources.Page{
 		Page: page, SourceFile: file, Edit: file.MayAdd(onSources), Sources: all, Past: past,
 	}))
@@ -138,7 +145,17 @@ func (s *Server) getEditSource(w http.ResponseWriter, r *http.Request, actor acc
 	if p.Source.Merged != "" {
 		return redirect(w, r, link.Source(p.Source.ID)) // which names the one to edit
 	}
+	if err := s.resumeSource(r, actor, &p, link.EditSource(p.Source.ID)); err != nil {
+		return err
+	}
 	return s.render(w, r, http.StatusOK, sources.Edit(p))
+}
+
+func (s *Server) resumeSource(r *http.Request, actor account.Actor, p *sources.FormPage, path string) error {
+	return s.resume(r, actor, &p.Page, path, p.Form.Values(), func() error {
+		_, p.Form, _ = decodeSource(r) // what is wrong with it is told when it is sent
+		return nil
+	})
 }
 
 // sourceForm gathers the form for a source as it is stored.
@@ -165,7 +182,7 @@ func (s *Server) postEditSource(w http.ResponseWriter, r *http.Request, actor ac
 		edited, err = s.desk.EditSource(r.Context(), actor, sourceID(r), in)
 	}
 	if err == nil {
-		return redirect(w, r, link.Source(edited.ID))
+		return redirect(w, r, afterEdit(link.Source(edited.ID), annotate.ObjectSource, string(edited.ID), in.Version, edited.Version))
 	}
 	trouble, status, ok := kept(err)
 	if !ok {
@@ -175,11 +192,9 @@ func (s *Server) postEditSource(w http.ResponseWriter, r *http.Request, actor ac
 	if loadErr != nil {
 		return loadErr
 	}
-	if trouble.Conflict {
-		trouble.Stored = p.Form.Values()
-		sameDate(trouble, "published", typed.Published, in.Published)
-		sameDate(trouble, "archived_on", typed.ArchivedOn, in.ArchivedOn)
-		typed.Version = p.Source.Version
+	if version, ok := showClash(r, err, &trouble, p.Form.Values(), noIDs); ok {
+		_, typed, _ = decodeSource(r) // what was wrong with it was told before
+		typed.Version = version
 	}
 	p.Form, p.Trouble, p.Twin = typed, trouble, twinOf(err)
 	return s.render(w, r, status, sources.Edit(p))

@@ -148,11 +148,11 @@ func TestEditSource(t *testing.T) {
 
 	late := checker.post(path, merged(second, url.Values{"publisher": {"Another house"}, "kind": {"primary"}})).want(http.StatusConflict, "changed by somebody else")
 	for id, want := range map[string]string{"publisher": "The Ministry", "kind": "Official source"} {
-		if got := late.near(id); !strings.Contains(got, "Saved by somebody else in the meantime "+want) {
+		if got := late.near(id); !strings.Contains(got, "Saved by Checker Reader meanwhile "+want) {
 			t.Errorf("beside %s: got %q, want theirs, %q", id, got, want)
 		}
 	}
-	late.want(http.StatusConflict, "Saved by somebody else in the meantime Confidential")
+	late.want(http.StatusConflict, "filled in below: confidential.")
 	checker.post(path, late.form(path)).wantTo(link.Source(v.source.ID))
-	checker.get(link.Source(v.source.ID)).want(http.StatusOK, "Primary source", "Another house").wantNot("Confidential")
+	checker.get(link.Source(v.source.ID)).want(http.StatusOK, "Primary source", "Another house", "Confidential")
 }

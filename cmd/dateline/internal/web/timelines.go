@@ -51,11 +51,11 @@ func (s *Server) postTimeline(w http.ResponseWriter, r *http.Request, actor acco
 }
 
 func (s *Server) newTimeline(w http.ResponseWriter, r *http.Request, actor account.Actor, status int, in annotate.TimelineEdit, trouble ui.Trouble) error {
-	return s.render(w, r, status, timelines.Form(timelines.FormPage{
+	return s.timelineForm(w, r, status, timelines.FormPage{
 		Page:    views.Page{Title: "New timeline", Actor: actor, Here: link.Timelines},
 		Edit:    in,
 		Trouble: trouble,
-	}))
+	})
 }
 
 func decodeTimeline(r *http.Request) (annotate.TimelineEdit, error) {
@@ -77,16 +77,7 @@ func (s *Server) getTimeline(w http.ResponseWriter, r *http.Request, actor accou
 	if archived, ok := strings.CutSuffix(slug, ".json"); ok {
 		return s.getArchive(w, r, actor, archived)
 	}
-	board, err := s.desk.Board(r.Context(), actor, slug)
-	if err != nil {
-		return err
-	}
-	return s.render(w, r, http.StatusOK, timelines.BoardOf(timelines.NewBoardPage(views.Page{
-		Title:   board.Timeline.Title,
-		Actor:   actor,
-		Here:    link.Timelines,
-		Section: views.SectionOf(board.Access, link.Timeline(slug)),
-	}, board)))
+	return s.getBoard(w, r, actor, slug)
 }
 
 func (s *Server) getEditTimeline(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
@@ -109,35 +100,33 @@ func editOf(t timeline.Timeline) annotate.TimelineEdit {
 
 func (s *Server) postEditTimeline(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
 	slug := r.PathValue("slug")
-	in, err := decodeTimeline(r)
+	in, saveErr := decodeTimeline(r)
 	var edited timeline.Timeline
-	if err == nil {
-		edited, err = s.desk.EditTimeline(r.Context(), actor, slug, in)
+	if saveErr == nil {
+		edited, saveErr = s.desk.EditTimeline(r.Context(), actor, slug, in)
 	}
-	if trouble, status, ok := again(err); ok {
+	if trouble, status, ok := again(saveErr); ok {
 		a, err := s.desk.Managed(r.Context(), actor, slug)
 		if err != nil {
 			return err
 		}
-		stored := editOf(a.Timeline)
-		trouble.Stored = map[string]string{
-			"title": stored.Title, "slug": stored.Slug, "description": stored.Description, "visibility": string(stored.Visibility),
-		}
-		if trouble.Conflict && in.Version == stored.Version {
+		if version, ok := showClash(r, saveErr, &trouble, timelines.Values(editOf(a.Timeline)), noIDs); ok {
+			in, _ = decodeTimeline(r)
+			in.Version = version
+		} else if trouble.Conflict {
 			trouble = slugTaken(trouble)
 		}
-		in.Version = stored.Version
 		return s.editTimeline(w, r, status, a, in, trouble)
 	}
-	if err != nil {
-		return err
+	if saveErr != nil {
+		return saveErr
 	}
-	return redirect(w, r, link.Timeline(edited.Slug))
+	return redirect(w, r, afterEdit(link.Timeline(edited.Slug), annotate.ObjectTimeline, string(edited.ID), in.Version, edited.Version))
 }
 
 func (s *Server) editTimeline(w http.ResponseWriter, r *http.Request, status int, a annotate.Access, in annotate.TimelineEdit, trouble ui.Trouble) error {
 	slug := a.Timeline.Slug
-	return s.render(w, r, status, timelines.Form(timelines.FormPage{
+	return s.timelineForm(w, r, status, timelines.FormPage{
 		Page: views.Page{
 			Title: "Settings", Actor: a.Actor, Here: link.Timelines,
 			Section: views.SectionOf(a, link.EditTimeline(slug)),
@@ -145,7 +134,26 @@ func (s *Server) editTimeline(w http.ResponseWriter, r *http.Request, status int
 		Slug:    slug,
 		Edit:    in,
 		Trouble: trouble,
-	}))
+	})
+}
+
+// timelineForm answers with the form for a timeline, and offers a draft of it
+// where the form is opened.
+func (s *Server) timelineForm(w http.ResponseWriter, r *http.Request, status int, p timelines.FormPage) error {
+	if r.Method == http.MethodGet {
+		path := link.Timelines
+		if p.Slug != "" {
+			path = link.EditTimeline(p.Slug)
+		}
+		err := s.resume(r, p.Actor, &p.Page, path, timelines.Values(p.Edit), func() error {
+			p.Edit, _ = decodeTimeline(r) // what is wrong with it is told when it is sent
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return s.render(w, r, status, timelines.Form(p))
 }
 
 func (s *Server) getMembers(w http.ResponseWriter, r *http.Request, actor account.Actor) error {

@@ -76,7 +76,7 @@ func TestNewTimeline(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			page := editor.in(t).post(link.Timelines, c.typed).want(c.status, c.says).wantNot("Saved by somebody else")
+			page := editor.in(t).post(link.Timelines, c.typed).want(c.status, c.says).wantNot("meanwhile")
 			form := page.form(link.Timelines)
 			for _, field := range []string{"description", "slug", "visibility"} {
 				if got, want := form.Get(field), c.typed.Get(field); got != want {
@@ -104,7 +104,7 @@ func TestSettingsOfATimelineThatSomebodyElseSavedMeanwhile(t *testing.T) {
 
 	form.Set("title", "An alliance")
 	form.Set("description", "In my words.")
-	page := mine.post(edit, form).want(http.StatusConflict, "changed by somebody else", "Saved by somebody else in the meantime", "A treaty")
+	page := mine.post(edit, form).want(http.StatusConflict, "changed by somebody else", "Saved by Admin Reader meanwhile A treaty")
 	again := page.form(edit)
 	if again.Get("title") != "An alliance" || again.Get("description") != "In my words." {
 		t.Errorf("the form has %q afterwards, want what was typed", again)

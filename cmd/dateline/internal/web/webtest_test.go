@@ -33,6 +33,7 @@ const base = "https://dateline.example"
 type site struct {
 	t      *testing.T
 	desk   *annotate.Desk
+	store  annotate.Store
 	now    time.Time // what the clock shows; a test may move it
 	server *httptest.Server
 	users  map[string]account.User
@@ -52,7 +53,8 @@ func newSite(t *testing.T) *site {
 func newEmptySite(t *testing.T) *site {
 	t.Helper()
 	s := &site{t: t, now: time.Date(2024, 6, 21, 9, 30, 0, 0, time.UTC), users: map[string]account.User{}}
-	s.desk = annotate.NewDesk(dbtest.New(t), func() time.Time { return s.now })
+	s.store = dbtest.New(t)
+	s.desk = annotate.NewDesk(s.store, func() time.Time { return s.now })
 	address, err := url.Parse(base)
 	if err != nil {
 		t.Fatal(err)
