@@ -90,8 +90,11 @@ func (s *Server) typeAgain(w http.ResponseWriter, r *http.Request, actor account
 		}
 		trouble.Clashes = map[string]ui.Clash{"body": {Label: "text", Base: c.From.Body, Theirs: c.To.Body, By: c.To.By.Name}}
 	}
-	if !trouble.Conflict {
+	if !trouble.Conflict { // what was typed still goes back to the text that it was typed on
 		p.Version = in.Version
+		if number > 0 {
+			p.Number = number
+		}
 	}
 	p.Body, p.Trouble = in.Body, trouble
 	return s.render(w, r, status, articles.CorrectText(p))
