@@ -2,6 +2,7 @@ package e2e_test
 
 import (
 	_ "embed"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -51,11 +52,30 @@ func (p *person) wear(l look) {
 	p.do(chromedp.EmulateViewport(l.width, tall))
 }
 
-// barriers returns what axe-core finds on the page that keeps people out.
-func (p *person) barriers() []string {
+// admits makes the page look in some ways, and checks that none keeps people out.
+// The dark look differs from the light one in its colours alone, so that only the
+// rules about these are asked again.
+func (p *person) admits(looks ...look) {
+	p.t.Helper()
+	for _, l := range looks {
+		p.wear(l)
+		var rules []string
+		if l.dark {
+			rules = []string{"color-contrast", "link-in-text-block"}
+		}
+		for _, barrier := range p.barriers(rules...) {
+			p.t.Errorf("%s: %s", l, barrier)
+		}
+	}
+}
+
+// barriers returns what axe-core finds on the page that keeps people out, by some
+// of its rules or by all.
+func (p *person) barriers(rules ...string) []string {
 	p.t.Helper()
 	const run = `(async () => {
-		const found = await axe.run(document, { resultTypes: ["violations"] });
+		const rules = %s;
+		const found = await axe.run(document, { resultTypes: ["violations"], ...(rules && { runOnly: rules }) });
 		return found.violations.map((v) => v.id + ": " + v.help + "\n" +
 			v.nodes.slice(0, 5).map((n) => "    " + n.html.slice(0, 200) + "\n      " + n.failureSummary.replaceAll("\n", "\n      ")).join("\n"));
 	})()`
@@ -66,7 +86,11 @@ func (p *person) barriers() []string {
 	if err != nil {
 		p.t.Fatalf("bringing axe-core into the page: %v", err)
 	}
-	found, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]string](run, awaited))
+	asked, err := json.Marshal(rules)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	found, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]string](fmt.Sprintf(run, asked), awaited))
 	if err != nil {
 		p.t.Fatalf("running axe-core: %v", err)
 	}

@@ -40,6 +40,10 @@ func TestBarriersAreNoticed(t *testing.T) {
 			}
 		}
 	}
+	p.wear(look{width: desktop, dark: true})
+	if got := strings.Join(p.barriers("color-contrast", "link-in-text-block"), "\n"); !strings.Contains(got, "#333333") || strings.Contains(got, "label") {
+		t.Errorf("by the rules about colours alone: got the barriers %s, want that about the contrast", got)
+	}
 	p.wear(look{width: phone})
 	if got := must[[]string](p, "overflow"); len(got) != 2 || !strings.Contains(got[1], "wide") {
 		t.Errorf("got %q beyond the edge of a phone, want the wide box", got)

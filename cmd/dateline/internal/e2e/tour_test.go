@@ -329,12 +329,7 @@ func TestEveryPageIsForEverybody(t *testing.T) {
 		t.Run(s.page, func(t *testing.T) {
 			t.Parallel()
 			p := o.arrive(t, s)
-			for _, l := range []look{{width: desktop}, {width: desktop, dark: true}, {width: phone}} {
-				p.wear(l)
-				for _, barrier := range p.barriers() {
-					t.Errorf("%s: %s", l, barrier)
-				}
-			}
+			p.admits(look{width: desktop}, look{width: desktop, dark: true}, look{width: phone})
 			p.fits(phone)
 			p.fits(small)
 		})
@@ -351,12 +346,7 @@ func TestSetUpPageIsForEverybody(t *testing.T) {
 	p := o.visitor(t)
 	p.open("/set-up/" + token)
 	p.sees("Set up Dateline")
-	for _, l := range []look{{width: desktop}, {width: desktop, dark: true}, {width: phone}} {
-		p.wear(l)
-		for _, barrier := range p.barriers() {
-			t.Errorf("%s: %s", l, barrier)
-		}
-	}
+	p.admits(look{width: desktop}, look{width: desktop, dark: true}, look{width: phone})
 	p.fits(small)
 }
 
