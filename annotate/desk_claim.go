@@ -189,7 +189,7 @@ func (in ClaimEdit) apply(c Case) Case {
 
 func tidyTags(tags []string) []string {
 	var tidy []string
-	for _, t := range tags {
+	for t := range strings.SplitSeq(strings.Join(tags, ","), ",") {
 		if t = strings.TrimSpace(t); t != "" {
 			tidy = append(tidy, t)
 		}

@@ -51,6 +51,9 @@ func (im *importing) extra(path string, object Object, id string) []Change {
 	keys := im.extras[ExtraKey{Object: object, ID: id}]
 	for _, key := range slices.SortedFunc(slices.Values(keys), func(a, b ExtraKey) int { return cmp.Compare(a.ID, b.ID) }) {
 		old, now := im.stored.extra[key], im.in.Extra[key]
+		if im.options.Partial != nil {
+			now = withKeys(old, now)
+		}
 		if old == now {
 			continue
 		}

@@ -85,19 +85,25 @@ func (c *change) mergeClaim(ctx context.Context, before Case, in ClaimEdit) (Cas
 	return merge(ctx, c, edit[Case]{
 		what: "claim", object: ObjectClaim, id: string(before.ID), version: in.Version, stored: before.Version,
 		before: before, after: in.apply(before), facts: caseFacts, keep: keepClaim, sets: tagsOfClaim,
+		together: []string{"date", "wording", "basis", "anchor", "zone"},
 	})
 }
 
 // mergeRuling merges a verdict. A verdict is about a statement and a date: when
 // these are not any more what it was reached on, it does not merge, so that
-// nobody stands for a verdict on words they have not seen.
+// nobody stands for a verdict on words they have not seen. Nor does what explains
+// one verdict with another.
 func (c *change) mergeRuling(ctx context.Context, before Case, in RulingEdit) (Case, error) {
 	after := before
 	after.Ruling = in.Ruling
+	var together []string
+	if in.Verdict != before.Ruling.Verdict { // what one of the two wrote is about another verdict
+		together = []string{"verdict", "explanation", "search note", "disposition", "correction"}
+	}
 	return merge(ctx, c, edit[Case]{
 		what: "claim", object: ObjectClaim, id: string(before.ID), version: in.Version, stored: before.Version,
 		before: before, after: after, facts: caseFacts, keep: keepRuling,
-		rests: []string{"statement", "date"}, restsFor: "verdict",
+		rests: []string{"statement", "date"}, restsFor: "verdict", together: together,
 	})
 }
 

@@ -134,7 +134,8 @@ func TestEveryFieldOfAClaimMerges(t *testing.T) {
 			"Subject":    set(func(in *annotate.ClaimEdit) *string { return &in.Subject }, "Vogel", "Holm"),
 			"Tags":       set(func(in *annotate.ClaimEdit) *[]string { return &in.Tags }, []string{"a"}, []string{"b"}),
 		},
-		besides: [2]string{"Claimant", "Lane"},
+		besides:  [2]string{"Claimant", "Lane"},
+		together: []string{"Position", "Wording", "Basis", "Anchor", "Zone"},
 	})
 }
 
@@ -168,8 +169,30 @@ func TestEveryFieldOfAVerdictMerges(t *testing.T) {
 			"Correction":  text(func(in *annotate.RulingEdit) *string { return &in.Correction }),
 			"Recheck":     set(func(in *annotate.RulingEdit) *edtf.Date { return &in.Recheck }, edtf.MustParse("2025"), edtf.MustParse("2026")),
 		},
-		besides: [2]string{"Explanation", "Correction"},
+		besides: [2]string{"Recheck", "Correction"},
 	})
+}
+
+func TestAVerdictDoesNotMergeWithWhatExplainsAnother(t *testing.T) {
+	for _, verdictFirst := range []bool{true, false} {
+		o := newOffice(t)
+		c := o.claim("2024-06-19")
+		o.must(o.step(o.cleo, c.ID, annotate.Step{Act: annotate.ActTake}))
+		o.must(o.rule(o.cleo, c.ID, annotate.Correct))
+		k := o.present(c.ID)
+		verdict := annotate.RulingEdit{Ruling: k.Ruling, Version: k.Version}
+		words := verdict
+		verdict.Verdict, words.Explanation = annotate.Wrong, "The minutes confirm it."
+		first, second := words, verdict
+		if verdictFirst {
+			first, second = verdict, words
+		}
+		o.must(errOf(o.Rule(t.Context(), o.cleo, c.ID, first)))
+		_, err := o.Rule(t.Context(), o.ben, c.ID, second)
+		if _, clashed := errors.AsType[*annotate.ClashError](err); !clashed {
+			t.Errorf("the verdict first is %v: got %v, want a clash", verdictFirst, err)
+		}
+	}
 }
 
 func TestEveryFieldOfASourceMerges(t *testing.T) {

@@ -25,6 +25,12 @@ const (
 	DraftBack = "back"
 )
 
+// label names the note about the draft: two of one form differ in when they were
+// typed.
+func (d Draft) label() string {
+	return "Unsaved " + d.about() + " from " + d.At.UTC().Format("2 Jan 2006, 15:04:05.000")
+}
+
 // about returns which form a draft is of, in words.
 func (d Draft) about() string {
 	path, _, _ := strings.Cut(d.Form, "?")

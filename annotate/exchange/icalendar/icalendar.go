@@ -53,7 +53,7 @@ func add(cal *ics.Calendar, k annotate.Case, dates exchange.Dates, base string) 
 	e := cal.AddEvent(string(k.ID))
 	e.SetDtStampTime(k.Changed.UTC())
 	e.SetSummary(exchange.Line(k.Statement))
-	e.SetDescription(strings.Join(dates.Say(k), "\n"))
+	e.SetDescription(exchange.Text(strings.Join(dates.Say(k), "\n"))) // a lone carriage return would end its line
 	e.SetTimeTransparency(ics.TransparencyTransparent)
 	switch k.Occurrence {
 	case timeline.Planned:

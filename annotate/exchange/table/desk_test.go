@@ -26,7 +26,7 @@ func sample() annotate.Archive {
 		Claim: timeline.Claim{
 			ID: id("1"), Statement: `=HYPERLINK("x","He came, ""again""")`, Claimant: "the\u00a0paper", Position: timeline.Point{When: edtf.MustParse("-0043?"), Extent: timeline.State},
 			Wording: "'-about", Basis: timeline.Resolved, Anchor: "2024-06-20", Zone: "Asia/Seoul", Occurrence: timeline.Planned, Importance: 3, Lane: "@lane",
-			Subject: "pact", Tags: []string{"a, b"},
+			Subject: "pact", Tags: []string{"a b"},
 		},
 		Ruling: annotate.Ruling{
 			Verdict: annotate.Qualified, Explanation: "Two\nlines; and “more”.", SearchNote: "+1", Disposition: annotate.AskAuthor, Correction: "He went", Recheck: edtf.MustParse("2025"),
@@ -101,6 +101,51 @@ func TestAWorkbook(t *testing.T) {
 		if _, err := table.ReadXLSX(bytes.NewReader(file.Bytes()[:n])); fault.KindOf(err) != fault.Invalid || err == nil {
 			t.Errorf("the first %d bytes of a workbook: %v", n, err)
 		}
+	}
+}
+
+func TestADateOfAWorkbookIsAsPreciseAsItIsShown(t *testing.T) {
+	for format, want := range map[string]string{"dd/mm/yyyy": "2024-06-01", "mmm yyyy": "2024-06", "yyyy": "2024", `yyyy "d"`: "2024"} {
+		f := excelize.NewFile()
+		style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &format})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for cell, value := range map[string]any{"A1": "Claim", "B1": "Date", "A2": "He came", "B2": time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC)} {
+			if err := f.SetCellValue("Sheet1", cell, value); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := f.SetCellStyle("Sheet1", "B2", "B2", style); err != nil {
+			t.Fatal(err)
+		}
+		file, err := f.WriteToBuffer()
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := table.ReadXLSX(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := claims(t, s, exchange.Target{}).Archive.Cases[0].When().String(); got != want {
+			t.Errorf("shown as %s it is %s, want %s", format, got, want)
+		}
+	}
+}
+
+func TestAWorkbookThatIsTooWideIsRefused(t *testing.T) {
+	f := excelize.NewFile()
+	for cell, value := range map[string]any{"A1": "Claim", "B1": "Date", "A2": "He came", "XFD3": 1} {
+		if err := f.SetCellValue("Sheet1", cell, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := table.ReadXLSX(file); fault.KindOf(err) != fault.Invalid || !strings.Contains(err.Error(), "16384 columns") {
+		t.Errorf("got %v, want that it is too wide", err)
 	}
 }
 

@@ -117,12 +117,9 @@ func (c *claims) describe(r *record, k *annotate.Case) {
 	}
 }
 
-// tagsOf parts tags at semicolons, and where there are none at commas or bars.
+// tagsOf parts tags at semicolons, commas and bars: a tag has none of them.
 func tagsOf(text string) []string {
-	if strings.Contains(text, ";") {
-		return strings.Split(text, ";")
-	}
-	return strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '|' })
+	return strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == ',' || r == '|' })
 }
 
 // judge reads a verdict, and how far the work is.

@@ -65,18 +65,30 @@ const tell = ({ who, self, what, where }) => {
 
 let waiting = 0;
 
+// How often the person sent something. A page that was fetched before that is
+// older than what they have been answered with.
+let sent = 0;
+addEventListener("submit", () => { sent += 1; }, true);
+
+const busy = () => Boolean(document.querySelector(".htmx-request"));
+
 const refresh = async () => {
   waiting = 0;
-  if (document.querySelector(".htmx-request")) {
+  if (busy()) {
     later();
     return;
   }
+  const begun = sent;
   const page = new URL(location.href);
   page.hash = "";
   page.searchParams.delete("merged");
   const answer = await fetch(page, { headers: { Accept: "text/html" } }).catch(() => null);
   if (!answer?.ok || answer.redirected) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (busy() || sent !== begun) {
+    later();
+    return;
+  }
   const { renew } = await import(root.dataset.renew); // its address has a hash in it
   stale = !renew(regions, fresh);
   document.dispatchEvent(new Event("dateline:renewed"));
