@@ -107,6 +107,34 @@ func TestTheKeyboardIsEnough(t *testing.T) {
 	ida.sees("Why the bridge was closed")
 }
 
+func TestAClaimIsReviewedWithTheKeyboardAlone(t *testing.T) {
+	t.Parallel()
+	o, _, claim := railway(t)
+	ida, per := o.person(t, "ida"), o.person(t, "per")
+
+	ida.open(claim)
+	ida.enters("Take it")
+	ida.leaving("pressing n", key("n"))
+	ida.types("Title", "Timetable of the Northern Line")
+	ida.types("Quote", "From the second of May trains run to Varnholm.")
+	ida.types("Where it stands", "page 3")
+	ida.types("Date that the source gives", "2 May 1901")
+	ida.enters("Save the evidence")
+	ida.leaving("pressing v", key("v"))
+	ida.tabTo("Unchecked")
+	ida.press(kb.ArrowDown)
+	ida.types("Explanation", "The timetable has it.")
+	ida.enters("Save the verdict")
+	ida.seesUnder("Verdict", "The timetable has it.")
+	ida.enters("Submit for review")
+	ida.sees("Work: in review")
+
+	per.open(claim)
+	per.enters("Approve")
+	per.enters("Publish")
+	per.sees("Work: published")
+}
+
 func TestTheReviewListIsWalkedWithKeys(t *testing.T) {
 	t.Parallel()
 	o := openSample(t)
