@@ -187,6 +187,7 @@ func (in ClaimEdit) apply(c Case) Case {
 	return c
 }
 
+// tidyTags returns tags in order and once each. A comma parts two: none has one.
 func tidyTags(tags []string) []string {
 	var tidy []string
 	for t := range strings.SplitSeq(strings.Join(tags, ","), ",") {

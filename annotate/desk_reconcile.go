@@ -135,7 +135,7 @@ func (e edit[T]) settle(merged *T, f, whole Edited, unknown bool) settlement {
 }
 
 // members returns the members of a set as the history writes it.
-func members(set string) []string { return tidyTags(strings.Split(set, ",")) }
+func members(set string) []string { return tidyTags([]string{set}) }
 
 // baseOf returns the facts of the version that an edit began with, and the
 // entries since, last first. The facts are nil when the history does not tell.

@@ -72,7 +72,7 @@ func (d *Desk) PreviewText(ctx context.Context, actor account.Actor, id ArticleI
 		typed.Number = 0
 		c = Comparison{
 			Access: k.Access, Article: k.Article, Texts: k.texts, From: k.Text, To: typed,
-			Rewording: Reword(k.Text, k.added), Fates: slices.DeleteFunc(k.fates, Fate.stillLost),
+			Rewording: k.to.from(k.Text.Number), Fates: slices.DeleteFunc(k.fates, Fate.stillLost),
 		}
 		return nil
 	})
@@ -135,7 +135,8 @@ func sortFates(fates []Fate) {
 type correction struct {
 	Worksheet
 	added Text
-	fates []Fate // of every quote of the article
+	to    *rewordings // to added
+	fates []Fate      // of every quote of the article
 }
 
 // correcting checks a wording that an actor typed. It returns a Forbidden error
@@ -167,6 +168,7 @@ func correcting(ctx context.Context, r Reader, actor account.Actor, id ArticleID
 		return k, err
 	}
 	k.added = Text{Article: id, Number: k.Text.Number + 1, Body: body, SHA256: Digest(body)}
+	k.to = towards(k.added, k.texts)
 	if k.fates, err = k.foresee(ctx, r); err != nil {
 		return k, err
 	}
@@ -185,11 +187,10 @@ func (k correction) foresee(ctx context.Context, r Reader) ([]Fate, error) {
 	if err != nil {
 		return nil, err
 	}
-	to := towards(k.added, k.texts)
 	fates := make([]Fate, 0, len(quotes))
 	for _, q := range quotes {
 		f := Fate{Case: k.Cases[q.Claim], Before: q}
-		f.After, f.strayed = to.carry(q)
+		f.After, f.strayed = k.to.carry(q)
 		fates = append(fates, f)
 	}
 	sortFates(fates)

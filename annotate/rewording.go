@@ -136,14 +136,9 @@ func breaks(text []rune, at int) bool {
 
 // whole reports whether words that were whole words are so again.
 func (w *Rewording) whole(from, at sentence.Place) bool {
-	return (inWord(w.old, from.Start) || !inWord(w.now, at.Start)) && (inWord(w.old, from.End) || !inWord(w.now, at.End))
+	split := revision.InWord
+	return (split(w.old, from.Start) || !split(w.now, at.Start)) && (split(w.old, from.End) || !split(w.now, at.End))
 }
-
-func inWord(text []rune, at int) bool {
-	return at > 0 && at < len(text) && ofWord(text[at-1]) && ofWord(text[at])
-}
-
-func ofWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
 // around returns what stands on either side of a quote: in From, or as the
 // quote itself has it when it does not stand there.

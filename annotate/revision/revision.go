@@ -36,11 +36,11 @@ func Between(before, after string) Revision {
 	c := &comparing{before: []rune(before), after: []rune(after)}
 	r := Revision{Head: c.head(), Tail: c.tail()}
 	head := r.Head
-	for head > 0 && (splits(c.before, head) || splits(c.after, head)) {
+	for head > 0 && (InWord(c.before, head) || InWord(c.after, head)) {
 		head--
 	}
 	tail := min(r.Tail, len(c.before)-head, len(c.after)-head)
-	for tail > 0 && (splits(c.before, len(c.before)-tail) || splits(c.after, len(c.after)-tail)) {
+	for tail > 0 && (InWord(c.before, len(c.before)-tail) || InWord(c.after, len(c.after)-tail)) {
 		tail--
 	}
 	old := sentence.Place{Start: head, End: len(c.before) - tail}
@@ -56,24 +56,29 @@ func Between(before, after string) Revision {
 // Follow returns where a stretch of the old wording stands in the new one. It
 // is false when something of it changed.
 func (r Revision) Follow(old sentence.Place) (sentence.Place, bool) {
-	i := sort.Search(len(r.Stretches), func(i int) bool { return r.Stretches[i].Old.End >= old.End })
-	for ; i < len(r.Stretches) && r.Stretches[i].Old.Start <= old.Start; i++ {
-		if s := r.Stretches[i]; s.Same && old.End <= s.Old.End {
-			by := s.New.Start - s.Old.Start
-			return sentence.Place{Start: old.Start + by, End: old.End + by}, true
-		}
-	}
-	return sentence.Place{}, false
+	return r.across(old, func(s Stretch) (from, to sentence.Place) { return s.Old, s.New })
 }
 
 // Back returns where a stretch of the new wording stood in the old one. It is
 // false when something of it is new.
 func (r Revision) Back(now sentence.Place) (sentence.Place, bool) {
-	i := sort.Search(len(r.Stretches), func(i int) bool { return r.Stretches[i].New.End >= now.End })
-	for ; i < len(r.Stretches) && r.Stretches[i].New.Start <= now.Start; i++ {
-		if s := r.Stretches[i]; s.Same && now.End <= s.New.End {
-			by := s.Old.Start - s.New.Start
-			return sentence.Place{Start: now.Start + by, End: now.End + by}, true
+	return r.across(now, func(s Stretch) (from, to sentence.Place) { return s.New, s.Old })
+}
+
+// across leads a place from one side of the stretches to the other.
+func (r Revision) across(at sentence.Place, sides func(Stretch) (from, to sentence.Place)) (sentence.Place, bool) {
+	first := sort.Search(len(r.Stretches), func(i int) bool {
+		from, _ := sides(r.Stretches[i])
+		return from.End >= at.End
+	})
+	for _, s := range r.Stretches[first:] {
+		from, to := sides(s)
+		if from.Start > at.Start {
+			break
+		}
+		if s.Same && at.End <= from.End {
+			by := to.Start - from.Start
+			return sentence.Place{Start: at.Start + by, End: at.End + by}, true
 		}
 	}
 	return sentence.Place{}, false
@@ -105,8 +110,8 @@ func (c *comparing) tail() int {
 	return n
 }
 
-// splits reports whether a place lies within a word.
-func splits(text []rune, at int) bool {
+// InWord reports whether a place lies within a word.
+func InWord(text []rune, at int) bool {
 	return at > 0 && at < len(text) && ofWord(text[at-1]) && ofWord(text[at])
 }
 

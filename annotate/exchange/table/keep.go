@@ -22,25 +22,24 @@ func (c *claims) keep(id timeline.ClaimID, row Row) {
 			rest[c.sheet.Header[i]] = json.RawMessage(cell.Node.JSON())
 			continue
 		}
-		rest[c.sheet.Header[i]] = quoted(cell.Text)
+		rest[c.sheet.Header[i]] = encoded(cell.Text)
 	}
 	if len(rest) == 0 {
 		return
 	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(map[string]any{"table": rest}); err == nil { // keys are sorted
-		c.Archive.Extra[annotate.ExtraKey{Object: annotate.ObjectClaim, ID: string(id)}] = string(bytes.TrimSpace(b.Bytes()))
+	if whole := encoded(map[string]any{"table": rest}); whole != nil { // keys are sorted
+		c.Archive.Extra[annotate.ExtraKey{Object: annotate.ObjectClaim, ID: string(id)}] = string(whole)
 	}
 }
 
-func quoted(s string) json.RawMessage {
+// encoded returns a text, or objects of texts and of JSON, as JSON in one line. It
+// is nil for what is none.
+func encoded(v any) json.RawMessage {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(s); err != nil {
-		return json.RawMessage(`""`)
+	if err := enc.Encode(v); err != nil {
+		return nil
 	}
 	return bytes.TrimSpace(b.Bytes())
 }

@@ -8,7 +8,6 @@
 package table
 
 import (
-	"slices"
 	"strings"
 
 	"dateline/annotate/exchange/tree"
@@ -41,21 +40,6 @@ type Row struct {
 type Cell struct {
 	Text string
 	Node *tree.Value // in a list of JSON, for what is no text
-}
-
-// Column returns what a column has in the first few rows, for a person to see
-// what it is.
-func (s *Sheet) Column(i int) []string {
-	var some []string
-	for _, r := range s.Rows {
-		if i < len(r.Cells) && r.Cells[i].Text != "" && !slices.Contains(some, r.Cells[i].Text) {
-			some = append(some, r.Cells[i].Text)
-		}
-		if len(some) == 3 {
-			break
-		}
-	}
-	return some
 }
 
 // guarded returns a cell so that no program takes it for a formula.

@@ -61,36 +61,35 @@ func (b book) sheet(name string) (*Sheet, error) {
 	if err := b.measure(name); err != nil {
 		return nil, err
 	}
-	rows, err := b.Rows(name)
-	if err != nil {
-		return nil, fault.New(fault.Invalid, "line 1: the sheet %q cannot be read: %s", name, err)
-	}
-	defer func() { _ = rows.Close() }() // only read
-	for n := 1; rows.Next(); n++ {
-		cells, err := rows.Columns()
-		if err != nil {
-			return nil, fault.New(fault.Invalid, "row %d of %q cannot be read: %s", n, name, err)
-		}
+	return s, b.each(name, func(n int, cells []string) error {
 		for i, cell := range cells {
 			cells[i] = b.cell(name, i+1, n, cell)
 		}
 		for s.Header != nil && len(cells) < len(s.Header) {
 			cells = append(cells, "") // a row ends with its last cell that is not empty
 		}
-		if err := s.add(fmt.Sprintf("row %d", n), cells); err != nil {
-			return nil, err
-		}
-	}
-	if err := rows.Error(); err != nil {
-		return nil, fault.New(fault.Invalid, "the sheet %q cannot be read: %s", name, err)
-	}
-	return s, nil
+		return s.add(fmt.Sprintf("row %d", n), cells)
+	})
 }
 
 // measure refuses a sheet that is too wide or too long, before anything of it is
 // kept: to ask for the style of one cell, the library fills up every row of a
 // sheet to its last column, and a cell in the last column takes no room in a file.
 func (b book) measure(name string) error {
+	return b.each(name, func(n int, cells []string) error {
+		switch {
+		case len(cells) > MaxColumns:
+			return fault.New(fault.Invalid, "row %d of %q has %d columns; the limit is %d. Delete the empty columns behind the table.", n, name, len(cells), MaxColumns)
+		case n > exchange.MaxRecords+1:
+			return fault.New(fault.Invalid, "%q has more than %d rows, which is the limit.", name, exchange.MaxRecords)
+		}
+		return nil
+	})
+}
+
+// each reads the rows of a sheet one after the other, counted from 1, until do
+// returns an error.
+func (b book) each(name string, do func(n int, cells []string) error) error {
 	rows, err := b.Rows(name)
 	if err != nil {
 		return fault.New(fault.Invalid, "line 1: the sheet %q cannot be read: %s", name, err)
@@ -98,14 +97,15 @@ func (b book) measure(name string) error {
 	defer func() { _ = rows.Close() }() // only read
 	for n := 1; rows.Next(); n++ {
 		cells, err := rows.Columns()
-		switch {
-		case err != nil:
+		if err != nil {
 			return fault.New(fault.Invalid, "row %d of %q cannot be read: %s", n, name, err)
-		case len(cells) > MaxColumns:
-			return fault.New(fault.Invalid, "row %d of %q has %d columns; the limit is %d. Delete the empty columns behind the table.", n, name, len(cells), MaxColumns)
-		case n > exchange.MaxRecords+1:
-			return fault.New(fault.Invalid, "%q has more than %d rows, which is the limit.", name, exchange.MaxRecords)
 		}
+		if err := do(n, cells); err != nil {
+			return err
+		}
+	}
+	if err := rows.Error(); err != nil {
+		return fault.New(fault.Invalid, "the sheet %q cannot be read: %s", name, err)
 	}
 	return nil
 }

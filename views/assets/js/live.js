@@ -91,7 +91,6 @@ const refresh = async () => {
   }
   const { renew } = await import(root.dataset.renew); // its address has a hash in it
   stale = !renew(regions, fresh);
-  document.dispatchEvent(new Event("dateline:renewed"));
 };
 
 const later = () => {
