@@ -24,7 +24,8 @@ type Desk struct {
 	hasher *account.Hasher
 	text   int                     // see [Desk.OnText]
 	bell   *bell.Bell[timeline.ID] // rings when something of a timeline has changed
-	charts *charts                 // remembers them; shared by what OnText makes
+	charts *charts                 // remembers them; like waits, shared by what OnText makes
+	waits  *waits
 }
 
 // hashingAtOnce is how many passwords are hashed at the same time: 19 MiB each.
@@ -33,7 +34,7 @@ const hashingAtOnce = 4
 // NewDesk returns a Desk that keeps everything in store and reads the time
 // from now.
 func NewDesk(store Store, now func() time.Time) *Desk {
-	return &Desk{store: store, now: now, hasher: account.NewHasher(hashingAtOnce), bell: &bell.Bell[timeline.ID]{}, charts: &charts{}}
+	return &Desk{store: store, now: now, hasher: account.NewHasher(hashingAtOnce), bell: &bell.Bell[timeline.ID]{}, charts: &charts{}, waits: &waits{}}
 }
 
 // Access is what an actor may do on one timeline.
