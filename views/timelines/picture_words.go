@@ -1,7 +1,6 @@
 package timelines
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -123,7 +122,7 @@ func occurrenceClass(o timeline.Occurrence) string {
 func clusterWords(c picture.Cluster) string {
 	shares := make([]string, 0, len(c.Shares))
 	for _, s := range c.Shares {
-		shares = append(shares, strconv.Itoa(s.Count)+" "+verdictOf(s.Tone).String())
+		shares = append(shares, ui.Number(s.Count)+" "+verdictOf(s.Tone).String())
 	}
 	words := ui.Count(c.Count, "claim") + ", " + windowWords(c.Window) + ": " + strings.Join(shares, ", ")
 	if c.Reaching > 0 {
