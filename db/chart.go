@@ -24,13 +24,37 @@ func (t *tx) LastChange(ctx context.Context, id timeline.ID) (int64, error) {
 	}, lastChange, string(id))
 }
 
+// changedSince finds the claims of a source by their evidence. Whom the public
+// may be told of, and which source is which, matters to what was published too,
+// where evidence may have gone since, so that such a source stands for itself.
 const changedSince = `
-SELECT DISTINCT h.object, coalesce(e.claim_id, h.object_id)
+SELECT h.object, h.object_id
 FROM history h
-LEFT JOIN evidence e ON h.object = 'evidence' AND e.id = h.object_id
 WHERE h.timeline_id = ?1
   AND h.number > ?2
-  AND h.object IN ('claim', 'evidence', 'source')
+  AND (h.object = 'claim' OR h.object = 'source' AND h.act <> 'add' AND EXISTS (
+    SELECT 1
+    FROM history_changes x
+    WHERE x.entry = h.number
+      AND x.field IN ('confidential', 'merged into')))
+UNION
+SELECT 'claim', e.claim_id
+FROM history h
+JOIN evidence e ON h.object = 'evidence' AND e.id = h.object_id
+WHERE h.timeline_id = ?1
+  AND h.number > ?2
+UNION
+SELECT 'claim', e.claim_id
+FROM history h
+JOIN evidence e ON h.object = 'source' AND e.source_id = h.object_id
+WHERE h.timeline_id = ?1
+  AND h.number > ?2
+UNION
+SELECT 'claim', e.claim_id
+FROM history h
+JOIN evidence e ON h.object = 'source' AND e.via = h.object_id
+WHERE h.timeline_id = ?1
+  AND h.number > ?2
 LIMIT ?3`
 
 type changedObject struct {
@@ -48,15 +72,11 @@ func (t *tx) ChangedSince(ctx context.Context, id timeline.ID, number int64, lim
 	if err != nil {
 		return nil, false, fmt.Errorf("reading what changed: %w", err)
 	}
-	seen := make(map[string]bool, len(objects))
 	for _, o := range objects {
 		if o.object == annotate.ObjectSource {
 			return nil, true, nil
 		}
-		if !seen[o.id] {
-			seen[o.id] = true
-			claims = append(claims, timeline.ClaimID(o.id))
-		}
+		claims = append(claims, timeline.ClaimID(o.id))
 	}
 	return claims, len(objects) > limit, nil
 }
