@@ -48,13 +48,34 @@ func (s *resolver) yearsBefore(r *reader, d *draft) (answer, bool) {
 	for i > 0 && s.compared[i] {
 		i--
 	}
+	near := s.sameSentence(r, d, anchor{kind: AnchorMention, at: i})
 	switch {
-	case !s.sameSentence(r, d, anchor{kind: AnchorMention, at: i}) || !r.compares(d.first):
+	case !r.compares(d.first) && !r.sumBefore(d.first), !near && !s.reportsOn(r, d, i):
 		return answer{}, false
 	case s.out[i].isPeriod():
 		return s.inYear(i, yearOf(s.out[i].Date)-d.qty.n)
 	}
 	return s.quarterEnded(i, d.qty.n)
+}
+
+// sumBefore reports whether what stands just before i is a sum, so that "a year
+// ago" is set against it: "it earned $5 million, or four cents a share, a year
+// ago".
+func (r *reader) sumBefore(i int) bool {
+	n := i - 1
+	if r.mark(n, ',') {
+		n--
+	}
+	return r.is(n, "share", "million", "billion", "trillion", "cents", "percent") || r.mark(n, '%') ||
+		r.at(n).kind == kindNumber && (r.mark(n-1, '$') || r.mark(n-1, '.') || r.mark(n-1, ','))
+}
+
+// reportsOn reports whether the expression at i is a quarter that a sentence
+// shortly before that of d tells of.
+func (s *resolver) reportsOn(r *reader, d *draft, i int) bool {
+	const reach = 600 // bytes
+	e := &s.out[i]
+	return e.isPeriod() && strings.Contains(e.Value, "-Q") && r.at(d.first).start-e.EndByte < reach
 }
 
 // quarterEnded returns the quarter some years before that which ends on the day

@@ -313,6 +313,9 @@ func (r *reader) bareLength(i, n int, mod Mod) (draft, int) {
 	if n > i && r.is(n-1, "coming") && t.lex.unit > unitNight {
 		return draft{typ: TypeDate, form: formVague, value: "FUTURE_REF", unit: t.lex.unit, qty: quantity{vague: true}}, n + 1
 	}
+	if n == i+1 && r.is(i, "past") && t.lex.unit > unitNight {
+		return draft{typ: TypeDate, form: formVague, value: "PAST_REF"}, n + 1
+	}
 	recent := n > i && r.is(n-1, "last", "past", "next", "previous", "coming", "following", "recent", "final", "first")
 	theYears := n == i+1 && r.is(i, "the") && r.is(i-1, "over", "through", "down") && !r.relativeClause(n+1)
 	if theYears {

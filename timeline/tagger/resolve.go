@@ -64,7 +64,8 @@ func (s *resolver) add(r *reader, d *draft) {
 		// the news does not go on in the night before, nor in the days that it
 		// compares with: "the worst since 1931"
 		at := anchorOf(a.date, AnchorMention, len(s.out))
-		if s.o.Mode == Narrative || !r.is(d.first-1, "since") || !s.strays(unitMonth, at) {
+		compared := d.form == formSame || d.form == formAway && d.unit == unitYear && r.compares(d.first)
+		if s.o.Mode == Narrative || !compared && (!r.is(d.first-1, "since") || !s.strays(unitMonth, at)) {
 			s.seen.add(at)
 		}
 	}

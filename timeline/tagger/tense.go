@@ -161,12 +161,29 @@ func (r *reader) verb(n int) tense {
 		return r.verbOrNoun(n)
 	}
 	if len(t.low) > 4 && strings.HasSuffix(t.low, "ed") && !strings.HasSuffix(t.low, "eed") && t.lex == &noMeaning {
+		if r.attributive(n) {
+			return tenseNone
+		}
 		return tensePast
 	}
 	if r.is(n-1, "to") && t.lex == &noMeaning && len(t.low) > 1 && !nounEnding(t.low) && !r.is(n, notVerbs...) {
 		return r.infinitive(n)
 	}
 	return tenseNone
+}
+
+// attributive reports whether the participle at n stands before its noun, as in
+// "on a still unspecified date" and "its planned sale", and is no verb.
+func (r *reader) attributive(n int) bool {
+	next := r.at(n + 1)
+	if next.kind != kindWord || next.lex.tense != tenseNone || r.is(n+1, notVerbs...) {
+		return false
+	}
+	before := n - 1
+	if r.is(before, "still", "newly", "long", "most") || strings.HasSuffix(r.at(before).low, "ly") {
+		before--
+	}
+	return r.is(before, "a", "an", "the", "its", "their", "his", "her", "our", "any", "no", "another")
 }
 
 // notVerbs are words that follow "to" without making an infinitive of it: "in a
@@ -205,8 +222,8 @@ func (r *reader) infinitive(n int) tense {
 	if r.is(n-2, "forced", "failed", "began", "begun", "started", "continued", "had", "used", "managed", "able", "unable", "helped", "seemed", "appeared", "came", "proved", "served", "returned") {
 		return tensePast
 	}
-	if r.decided(n - 2) {
-		return tensePast
+	if r.decided(n-2) || r.is(n-3, "been") && (r.is(n-4, "had") || r.is(n-5, "had")) {
+		return tensePast // "had been scheduled to expire"
 	}
 	return tenseFuture
 }
