@@ -48,6 +48,9 @@ func (s *resolver) yearsBefore(r *reader, d *draft) (answer, bool) {
 	for i > 0 && s.compared[i] {
 		i--
 	}
+	if i > 0 && s.endsQuarter(i) {
+		i-- // "for the quarter ended Sept. 30"
+	}
 	near := s.sameSentence(r, d, anchor{kind: AnchorMention, at: i})
 	switch {
 	case !r.compares(d.first) && !r.sumBefore(d.first), !near && !s.reportsOn(r, d, i):
@@ -56,6 +59,14 @@ func (s *resolver) yearsBefore(r *reader, d *draft) (answer, bool) {
 		return s.inYear(i, yearOf(s.out[i].Date)-d.qty.n)
 	}
 	return s.quarterEnded(i, d.qty.n)
+}
+
+// endsQuarter reports whether the day at i is that on which the quarter just
+// before it ends.
+func (s *resolver) endsQuarter(i int) bool {
+	quarter, end := &s.out[i-1], &s.out[i]
+	return quarter.isPeriod() && strings.Contains(quarter.Value, "-Q") && quarter.Date.Latest() == end.Date.Latest() &&
+		end.StartByte-quarter.EndByte <= len(" that ended on the ")
 }
 
 // sumBefore reports whether what stands just before i is a sum, so that "a year
@@ -93,12 +104,16 @@ func (s *resolver) quarterEnded(i, years int) (answer, bool) {
 }
 
 // yearEarlier matches the adjective "year-earlier", with the period after it:
-// "compared with a year-ago loss", "from year-earlier levels".
+// "compared with a year-ago loss", "from year-earlier levels", "the year-ago
+// nine months".
 func (r *reader) yearEarlier(i int) (draft, int) {
 	if !r.is(i, "year") || !r.hyphen(i+1) || !r.is(i+2, "ago", "earlier") {
 		return draft{}, i
 	}
 	n := i + 3
+	if q, u, end := r.span(n); u == unitMonth && q.exact() {
+		return draft{typ: TypeDuration, form: formLength, unit: u, qty: q}, end
+	}
 	if r.is(i-1, "a", "its", "their", "from") {
 		n = r.skip(n, "period", "quarter", "month")
 	}

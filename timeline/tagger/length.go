@@ -154,7 +154,7 @@ func (r *reader) skipRecent(i int) int {
 	if n == i && r.is(n, "last") && r.is(n-1, "to", "will", "would", "could", "may", "might", "can", "should", "must", "not") {
 		return i // "to last nine months"
 	}
-	if r.is(n, "last", "past", "next", "previous", "coming", "following", "first", "final", "preceding", "remaining", "other") && (n > i || !r.is(n, "first", "final", "other")) {
+	if r.is(n, "last", "past", "next", "previous", "coming", "following", "first", "final", "preceding", "remaining", "other", "latest") && (n > i || !r.is(n, "first", "final", "other", "latest")) {
 		n = r.skip(n+1, "full")
 	} else if n > i && (!r.is(i, "the", "these", "those") || r.hyphen(n+1) || r.at(n).capital) {
 		return i

@@ -52,7 +52,7 @@ func TestTagPartsOfTheRecentPast(t *testing.T) {
 
 func TestTagTradingHours(t *testing.T) {
 	run(t, tagger.Options{Published: reported}, []textCase{
-		{"a zone gives the offset", "It opened at 9:30 am EST.", []string{"9:30 am EST | TIME 2011-11-17T09:30-05:00 2011-11-17T09:30:00-05:00"}},
+		{"a named zone gives the offset of the date", "It opened at 9:30 am EST.", []string{"9:30 am EST | TIME 2011-11-17T09:30 2011-11-17T09:30:00-05:00"}},
 		{"a zone may leave out the word time", "It closed by 1:00 p.m. Eastern.", []string{"1:00 p.m. Eastern | TIME 2011-11-17T13:00 2011-11-17T13:00:00"}},
 		{"four digits after at are a time", "It left at 0715 and came back.", []string{"0715 | TIME 2011-11-17T07:15 2011-11-17T07:15:00"}},
 		{"a level is not a year", "The index closed at 1999.", nil},
@@ -95,6 +95,9 @@ func TestTagTenseOfNews(t *testing.T) {
 		{"what was agreed to is past", "It agreed to buy the yard on Tuesday.", []string{"Tuesday | DATE 2011-11-15 2011-11-15"}},
 		{"a return to work is past", "She returned to work in late June.", []string{"late June | DATE 2011-06 2011-06"}},
 		{"what is hoped for lies ahead", "They had hoped to open on Tuesday, but expect to open on Friday.", []string{"Tuesday | DATE 2011-11-15 2011-11-15", "Friday | DATE 2011-11-18 2011-11-18"}},
+		{"a participle before its noun is no verb", "The dividend would be paid on a still undisclosed day in January.", []string{"January | DATE 2012-01 2012-01"}},
+		{"what had been planned to happen is past", "The offer had been scheduled to expire Tuesday.", []string{"Tuesday | DATE 2011-11-15 2011-11-15"}},
+		{"the verb may be far off", "In January, two weeks after the fire in the shed on the long pier of the old harbour of the town of Lee, a bridge over the river collapsed.", []string{"January | DATE 2011-01 2011-01", "two weeks | DURATION P2W"}},
 		{"what was pushed back lies ahead", "The flight was pushed to March.", []string{"March | DATE 2012-03 2012-03"}},
 	})
 }

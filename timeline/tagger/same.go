@@ -11,6 +11,9 @@ import (
 // last year", "the same quarter a year earlier", "the same month of 2008".
 func (r *reader) samePeriod(i int) (draft, int) {
 	alike := r.skip(i+1, "same", "corresponding", "comparable", "equivalent")
+	if d, n := r.yearEarlier(alike); r.is(i, "the") && d.typ == TypeDuration {
+		return d, n
+	}
 	if r.is(i, "the") && r.is(alike+3, "period", "quarter", "month") && r.hyphen(alike+1) &&
 		(r.is(alike, "year") && r.is(alike+2, "ago", "earlier") || r.is(alike, "prior", "previous") && r.is(alike+2, "year")) {
 		return draft{typ: TypeDate, form: formSame, rel: relLast, unit: r.at(alike + 3).lex.unit}, alike + 4

@@ -39,7 +39,7 @@ func addTenses(get func(string) *meaning) {
 }
 
 // verbReach is how many tokens to either side are searched for a verb.
-const verbReach = 18
+const verbReach = 32
 
 // tenseAt returns the tense of the verb nearest to the tokens from first to
 // last of the same sentence. What stands just before counts most: "by" and
@@ -222,10 +222,16 @@ func (r *reader) infinitive(n int) tense {
 	if r.is(n-2, "forced", "failed", "began", "begun", "started", "continued", "had", "used", "managed", "able", "unable", "helped", "seemed", "appeared", "came", "proved", "served", "returned") {
 		return tensePast
 	}
-	if r.decided(n-2) || r.is(n-3, "been") && (r.is(n-4, "had") || r.is(n-5, "had")) {
-		return tensePast // "had been scheduled to expire"
+	if r.decided(n-2) || r.hadBeen(n-2) {
+		return tensePast
 	}
 	return tenseFuture
+}
+
+// hadBeen reports whether "had been" stands before the participle at n, so that
+// what was planned is past: "had been scheduled to expire".
+func (r *reader) hadBeen(n int) bool {
+	return r.is(n-1, "been") && (r.is(n-2, "had") || r.is(n-3, "had"))
 }
 
 // decided reports whether the word at n is a past verb that tells of an act, as
@@ -263,7 +269,7 @@ func (r *reader) auxiliary(n int, v tense) tense {
 			break
 		}
 		switch {
-		case r.verb(k) == tenseFuture && !r.is(k, "by", "until", "next", "deadline") && (!r.is(k, "would") || !r.is(k+1, "have")):
+		case r.verb(k) == tenseFuture && !r.is(k, "by", "until", "next", "deadline") && (!r.is(k, "would") || !r.is(k+1, "have")) && !r.hadBeen(k):
 			return tenseFuture
 		case r.is(k, "to") && r.is(k+1, "be"):
 			return tenseFuture
