@@ -147,8 +147,10 @@ func (s *resolver) now(r *reader, d *draft) answer {
 		}
 	}
 	if d.rel == relNone && s.seen[grainDay].has == grainDay && (s.o.Mode == Narrative || !r.is(d.first-1, "of") || !r.is(d.first-2, "as")) {
-		if base = s.seen[grainDay]; s.o.Mode == News && s.strays(unitDay, base) {
-			base = s.recent(grainDay)
+		if base = s.seen[grainDay]; s.o.Mode == News && (s.strays(unitDay, base) || s.isOld(base) && !s.sameSentence(r, d, base)) {
+			if base = s.recent(grainDay); s.isOld(base) {
+				base = s.pub
+			}
 		}
 	}
 	if base.has == grainNone {

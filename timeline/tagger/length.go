@@ -151,7 +151,7 @@ func (r *reader) skipRecent(i int) int {
 	if r.is(n, "the", "these", "those", "his", "her", "its", "their", "our") {
 		n++
 	}
-	if n == i && r.is(n, "last") && r.is(n-1, "to", "will", "would", "could", "may", "might", "can", "should", "must", "not") {
+	if n == i && r.lasts(n) {
 		return i // "to last nine months"
 	}
 	if r.is(n, "last", "past", "next", "previous", "coming", "following", "first", "final", "preceding", "remaining", "other", "latest") && (n > i || !r.is(n, "first", "final", "other", "latest")) {
@@ -260,6 +260,11 @@ func (r *reader) lengthMod(i int) (Mod, int) {
 	return "", i
 }
 
+// lasts reports whether the "last" at i is the verb: "it may last months".
+func (r *reader) lasts(i int) bool {
+	return r.is(i, "last") && r.is(i-1, "to", "will", "would", "could", "may", "might", "can", "should", "must", "not")
+}
+
 // joined matches a length that is one adjective without a number: "year-long",
 // "daylong", "multi-year".
 func (r *reader) joined(i int) (draft, int) {
@@ -329,7 +334,7 @@ func (r *reader) bareLength(i, n int, mod Mod) (draft, int) {
 	if r.hyphen(n+1) && r.is(n+2, "long") && n == i {
 		return draft{typ: TypeDuration, form: formLength, unit: t.lex.unit, qty: quantity{vague: true}}, n + 3
 	}
-	if !recent && !justA && (n > i || !r.is(i-1, "for", "in", "within", "over", "after", "of", "took", "taken", "take")) {
+	if !recent && !justA && (n > i || !r.is(i-1, "for", "in", "within", "over", "after", "of", "took", "taken", "take", "takes", "taking", "lasts", "lasted", "lasting", "spent", "spend", "spending") && !r.lasts(i-1)) {
 		return draft{}, i
 	}
 	if !recent && !justA && r.is(i-1, "of", "over", "after") && t.lex.unit < unitWeek && (!r.is(i-1, "after") || !r.is(n+1, "of")) {

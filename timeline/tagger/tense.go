@@ -10,6 +10,7 @@ const (
 	tensePast
 	tensePresent
 	tenseFuture
+	tenseOpen // what was planned, which may have come about or not
 )
 
 // addTenses puts the verbs that tell a tense into the lexicon. Regular past
@@ -24,11 +25,11 @@ func addTenses(get func(string) *meaning) {
 			put cut let spread split bid cast cost quit shed
 			sank sunk shrank swung slid sprang leapt bled clung crept froze lent meant overtook spun stuck swept tore woke bent outsold
 			burst forgot fed bred dug hid rang sang shook shone slept stung wound wept ate drank foresaw oversaw undertook underwent withstood
-			upheld withheld mistook repaid rebuilt overran heard hung bound strove forgave`,
+			agreed disagreed guaranteed freed upheld withheld mistook repaid rebuilt overran heard hung bound strove forgave`,
 		tensePresent: `is are says has have am goes takes`,
 		tenseFuture: `will shall won ll would may might could should can must planned scheduled expected slated
 			due plans expects aims intends hopes going upcoming forthcoming planning expecting predicted forecast
-			deadline promises promised proposed wants hoping anticipated begins starts expires resumes`,
+			deadline promises promised proposed wants hoping anticipated begins starts ends expires resumes`,
 	} {
 		for word := range strings.FieldsSeq(words) {
 			get(word).tense = t
@@ -225,7 +226,25 @@ func (r *reader) infinitive(n int) tense {
 	if r.decided(n-2) || r.hadBeen(n-2) {
 		return tensePast
 	}
+	if r.asked(n - 2) {
+		return tenseOpen
+	}
 	return tenseFuture
+}
+
+// asked reports whether the words up to i, before an infinitive, are somebody
+// and the verb of a person who asked it of them: "called on the banks to lend".
+func (r *reader) asked(i int) bool {
+	const reach = 8
+	for n := i - 1; n >= i-reach && r.at(n).kind == kindWord; n-- {
+		switch {
+		case r.is(n, "asked", "told", "urged", "ordered", "invited", "persuaded", "advised", "encouraged", "pressed", "begged", "instructed", "warned"), r.is(n, "called") && r.is(n+1, "on", "for", "upon"):
+			return true
+		case r.at(n).lex.tense != tenseNone:
+			return false
+		}
+	}
+	return false
 }
 
 // hadBeen reports whether "had been" stands before the participle at n, so that
@@ -274,7 +293,10 @@ func (r *reader) auxiliary(n int, v tense) tense {
 		case r.is(k, "to") && r.is(k+1, "be"):
 			return tenseFuture
 		case v == tenseFuture && r.is(k, "was", "were", "had"):
-			return tensePast
+			if r.hadBeen(n) || r.hadBeen(k+1) {
+				return tensePast
+			}
+			return tenseOpen
 		}
 	}
 	if v == tensePast && (r.is(n-1, "is", "are") || r.is(n-2, "is", "are") && r.at(n-1).kind == kindWord) {
