@@ -33,6 +33,8 @@ func TestTagFiscalPeriods(t *testing.T) {
 func TestTagPartsOfTheRecentPast(t *testing.T) {
 	run(t, tagger.Options{Published: reported}, []textCase{
 		{"earlier belongs to its week", "Earlier this week it rained.", []string{"Earlier this week | DATE 2011-W46 2011-11-14/2011-11-20"}},
+		{"the worst week for long is the one told of", "Markets had their worst week since May.", []string{"week | DATE 2011-W46 2011-11-14/2011-11-20", "May | DATE 2011-05 2011-05"}},
+		{"the worst day for long is left alone", "It was the worst day since May.", []string{"May | DATE 2011-05 2011-05"}},
 		{"earlier in the week is the week", "Earlier in the week it rained.", []string{"Earlier in the week | DATE 2011-W46 2011-11-14/2011-11-20"}},
 		{"the end of the year needs no pause after it", "By the end of the year it will be built.", []string{"the end of the year | DATE 2011 2011"}},
 		{"the early part of a year is the year", "In the early part of 2010 it slowed.", []string{"the early part of 2010 | DATE 2010 2010"}},
@@ -109,6 +111,7 @@ func TestTagTenseOfNews(t *testing.T) {
 		{"what others were asked to do is near", "He called on the four banks to lend more in an open letter in September.", []string{"September | DATE 2011-09 2011-09"}},
 		{"what ends lies ahead", "The fair ends on Sunday.", []string{"Sunday | DATE 2011-11-20 2011-11-20"}},
 		{"an agreement is past", "The yard agreed on Tuesday to sell its docks.", []string{"Tuesday | DATE 2011-11-15 2011-11-15"}},
+		{"what something was done after is past", "It will launch it in January after delaying it in June.", []string{"January | DATE 2012-01 2012-01", "June | DATE 2011-06 2011-06"}},
 		{"what was pushed back lies ahead", "The flight was pushed to March.", []string{"March | DATE 2012-03 2012-03"}},
 	})
 }

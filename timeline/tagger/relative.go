@@ -50,7 +50,7 @@ func (r *reader) relative(i int) (draft, int) {
 	article := r.is(i, "the", "that", "this")
 	which := relOf(r.at(i).low)
 	if which == relNone && !article {
-		return draft{}, i
+		return r.record(i)
 	}
 	n++
 	if article && r.is(n, "last", "past", "next", "coming", "upcoming", "current", "previous", "preceding", "prior", "following", "very", "same", "whole", "entire") {
@@ -88,6 +88,17 @@ func (r *reader) relative(i int) (draft, int) {
 		return draft{}, i
 	}
 	return d, n
+}
+
+// record matches a unit that is the best or the worst for long, which is the one
+// that the news is about: "its worst week since May".
+func (r *reader) record(i int) (draft, int) {
+	u := r.at(i).lex.unit
+	if u < unitWeek || u > unitYear || r.at(i).lex.plural || !r.is(i+1, "since", "in", "ever") ||
+		!r.is(i-1, "best", "worst", "busiest", "biggest", "strongest", "weakest", "wettest", "driest", "hottest", "coldest", "deadliest", "bloodiest") {
+		return draft{}, i
+	}
+	return draft{typ: TypeDate, form: formUnit, unit: u, rel: relSame, loose: true}, i + 1
 }
 
 // goesWithUnit reports whether the word at n shows that the unit before it

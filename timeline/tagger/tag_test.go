@@ -89,7 +89,7 @@ func TestTagRelative(t *testing.T) {
 		{"the weekday of the publication is that day", "He spoke on Thursday.", []string{"Thursday | DATE 2024-06-20 2024-06-20"}},
 		{"a past verb puts a month behind", "He resigned in October.", []string{"October | DATE 2023-10 2023-10"}},
 		{"an infinitive looks ahead", "The vote is to be held on 4 July.", []string{"4 July | DATE 2024-07-04 2024-07-04"}},
-		{"since looks back", "It is the best week since November.", []string{"November | DATE 2023-11 2023-11"}},
+		{"since looks back", "It is the best since November.", []string{"November | DATE 2023-11 2023-11"}},
 		{"a calendar unit is as fine as its word", "Last year was good, and so was last month.", []string{"Last year | DATE 2023 2023", "last month | DATE 2024-05 2024-05"}},
 		{"a week is a week of the ISO calendar", "They met last week.", []string{"last week | DATE 2024-W24 2024-06-10/2024-06-16"}},
 		{"days are counted from the publication", "It rained yesterday and will rain tomorrow.", []string{"yesterday | DATE 2024-06-19 2024-06-19", "tomorrow | DATE 2024-06-21 2024-06-21"}},

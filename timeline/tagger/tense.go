@@ -149,6 +149,9 @@ func (r *reader) verb(n int) tense {
 	if t.kind != kindWord || t.capital && !r.opens(n) {
 		return tenseNone
 	}
+	if len(t.low) > 4 && strings.HasSuffix(t.low, "ing") && r.is(n-1, "after", "since") && !r.is(n, "being", "having") {
+		return tensePast // "after delaying it in June"
+	}
 	if t.lex.tense == tensePast && r.is(n-1, "getting", "get") {
 		return tenseNone // "it will get hit"
 	}
