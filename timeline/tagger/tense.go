@@ -110,7 +110,7 @@ func (r *reader) leadsTo(i int) bool {
 // verb at to, so that the verb is not the date's.
 func (r *reader) clauseEnds(from, to int) bool {
 	for n := from; n < to; n++ {
-		if r.mark(n, ',') || r.mark(n, '—') || r.is(n, "and", "but", "while", "although", "as", "when", "which") {
+		if r.mark(n, ',') || r.mark(n, '—') || r.is(n, "and", "but", "while", "although", "as", "when", "which", "after", "before", "because") {
 			return true
 		}
 	}
