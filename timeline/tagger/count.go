@@ -67,11 +67,14 @@ func week(d *draft, day edtf.Day, a answer) answer {
 }
 
 // away resolves "24 years ago" and "two days later".
-func (s *resolver) away(d *draft) answer {
+func (s *resolver) away(r *reader, d *draft) answer {
 	sign := -1
 	fallback := "PAST_REF"
 	if d.ahead {
-		sign, fallback = 1, "FUTURE_REF"
+		sign = 1
+		if !d.mention || s.o.Mode != News || r.tenseAt(d.first, d.last) != tensePast {
+			fallback = "FUTURE_REF" // "weeks later he was gone" is past
+		}
 	}
 	if d.fine != unitNone {
 		return s.agoFine(d)

@@ -88,6 +88,9 @@ func isStop(m rune) bool {
 // the longest match counts, and of equal ones the first.
 func (r *reader) match(i int) (draft, int) {
 	t := r.at(i)
+	if r.is(i, "a", "an") && r.hyphen(i-1) {
+		return draft{}, i // "a once-a-year sale"
+	}
 	if t.kind == kindWord && !t.lex.starts || t.kind == kindMark && t.mark != '\'' && t.mark != '~' {
 		return draft{}, i
 	}

@@ -60,7 +60,7 @@ func (r *reader) relative(i int) (draft, int) {
 		n++
 	}
 	full := r.is(n, "full")
-	n = r.skip(n, "full", "fiscal", "calendar", "financial", "academic", "school", "model", "trading", "election")
+	n = r.skip(n, "full", "fiscal", "calendar", "financial", "academic", "school", "model", "trading", "election", "holiday")
 	if r.is(n, "working", "business") {
 		n++
 	}
@@ -88,6 +88,16 @@ func (r *reader) relative(i int) (draft, int) {
 		return draft{}, i
 	}
 	return d, n
+}
+
+// weekOfDay returns the token after the day at i that tells which week is meant,
+// as in "the week of October 6", or i.
+func (r *reader) weekOfDay(i int) int {
+	d, end := r.core(i)
+	if end == i || d.form != formCalendar || d.month == 0 || d.day == 0 || d.rel != relNone {
+		return i
+	}
+	return end
 }
 
 // record matches a unit that is the best or the worst for long, which is the one
@@ -127,6 +137,14 @@ func (r *reader) theUnit(d draft, i, n int) (draft, int) {
 	case r.is(n, "after", "following", "later") && r.pauses(n+1):
 		d.rel = relAfter
 		return d, n + 1
+	case d.unit == unitWeek && r.is(n, "of") && r.weekOfDay(n+1) > n+1:
+		end := r.weekOfDay(n + 1)
+		day, _ := r.core(n + 1)
+		day.unit, day.typ = unitWeek, TypeDate
+		return day, end
+	case r.inPart && d.unit == unitDecade && !r.is(n, "of", "that", "when", "which"):
+		d.rel = relThis
+		return d, n
 	case r.inPart && d.unit >= unitDay && d.unit <= unitYear && d.unit != unitNight && d.unit != unitWeekend && !r.is(n, "of", "that", "when", "which"):
 	case d.unit <= unitMonth && r.is(i-1, "end", "ends", "ended", "ending", "close", "closed", "closing", "finish", "finished", "finishing", "start", "started", "began") && !r.is(n, "of", "that", "when"):
 	case d.unit <= unitMonth && r.is(i-1, "for", "on", "over") && r.is(n, "to") && (r.at(n+1).kind == kindNumber || r.mark(n+1, '$')):

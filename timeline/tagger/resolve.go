@@ -97,7 +97,7 @@ func (s *resolver) resolve(r *reader, d *draft) answer {
 		if a, ok := s.yearsBefore(r, d); ok {
 			return a
 		}
-		return s.away(d)
+		return s.away(r, d)
 	case formHoliday:
 		return s.festival(r, d)
 	case formNow:
@@ -126,6 +126,15 @@ func lengthSure(q quantity) float64 {
 
 // calendar resolves years, months, days and weekdays.
 func (s *resolver) calendar(r *reader, d *draft) answer {
+	if d.unit == unitWeek && d.month > 0 {
+		day := *d
+		day.unit = unitNone
+		a := s.calendar(r, &day)
+		if at := anchorOf(a.date, AnchorMention, -1); at.has == grainDay {
+			return week(d, at.ordinal(), answer{basis: a.basis, anchor: a.anchor, sure: a.sure})
+		}
+		return a
+	}
 	year := d.year
 	switch {
 	case d.hasYear && d.short && s.pub.has == grainNone:
