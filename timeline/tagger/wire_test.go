@@ -18,7 +18,7 @@ func TestTagTimesOfDays(t *testing.T) {
 		{"the small hours are of the morning", "It sank in the small hours of Monday.", []string{"the small hours of Monday | TIME 2011-11-14TMO 2011-11-14"}},
 		{"trading overnight was last night", "Oil fell in overnight trading.", []string{"overnight | TIME 2011-11-16TNI 2011-11-16"}},
 		{"hours later are counted from a time", "It sailed at 10 p.m. on Monday and sank three hours later.", []string{"10 p.m. on Monday | TIME 2011-11-14T22:00 2011-11-14T22:00:00", "three hours later | TIME 2011-11-15T01:00 2011-11-15T01:00:00"}},
-		{"hours later than nothing stay open", "It sank three hours later.", []string{"three hours later | TIME FUTURE_REF"}},
+		{"hours later than nothing stay open", "It sank three hours later.", []string{"three hours later | TIME PAST_REF"}},
 		{"as of a time is of the day itself", "It fell on Monday. As of 16:00 UTC it was up.", []string{"Monday | DATE 2011-11-14 2011-11-14", "16:00 UTC | TIME 2011-11-17T16:00Z 2011-11-17T16:00:00Z"}},
 		{"the nights of a weekday are a set", "The show airs Tuesday nights.", []string{"Tuesday nights | SET XXXX-WXX-2TNI"}},
 	})
