@@ -51,9 +51,10 @@ func (s *resolver) yearsBefore(r *reader, d *draft) (answer, bool) {
 	if i > 0 && s.endsQuarter(i) {
 		i-- // "for the quarter ended Sept. 30"
 	}
-	near := s.sameSentence(r, d, anchor{kind: AnchorMention, at: i})
+	near := s.sameSentence(r, d, anchor{kind: AnchorMention, at: i}) || s.reportsOn(r, d, i) || s.reportsOn(r, d, len(s.out)-1)
+	i = s.toldOf(i)
 	switch {
-	case !r.compares(d.first) && !r.sumBefore(d.first), !near && !s.reportsOn(r, d, i):
+	case !r.compares(d.first) && !r.sumBefore(d.first), !near:
 		return answer{}, false
 	case s.out[i].isPeriod():
 		return s.inYear(i, yearOf(s.out[i].Date)-d.qty.n)
@@ -124,6 +125,22 @@ func (r *reader) yearEarlier(i int) (draft, int) {
 // it tells of.
 func (r *reader) isCompared(d *draft) bool {
 	return d.form == formSame || d.form == formAway || d.form == formPeriod && d.rel == relLast || r.compares(d.first)
+}
+
+// isBackground reports whether d is a quarter before or after the one that the
+// news tells of: "after a flat second quarter", "will lead to a fourth-quarter
+// charge".
+func (s *resolver) isBackground(r *reader, d *draft) bool {
+	return r.is(d.first-1, "after", "before", "since") || s.quarter > 0 && r.tenseAt(d.first, d.last) == tenseFuture
+}
+
+// toldOf returns the place of the quarter that the news tells of, which the one
+// at i need not be.
+func (s *resolver) toldOf(i int) int {
+	if e := &s.out[i]; s.quarter > 0 && s.quarter > i+1-lookAround && e.isPeriod() && strings.Contains(e.Value, "-Q") {
+		return s.quarter - 1
+	}
+	return i
 }
 
 // latest matches "the latest quarter" and "the most recent period", which are

@@ -132,7 +132,7 @@ func (r *reader) longestCore(i int) (draft, int) {
 	end := i
 	for _, f := range [...]func(int) (draft, int){
 		r.calendar, r.numeric, r.yearAlone, r.decade, r.century, r.weekdayAlone, r.monthAlone,
-		r.season, r.quarter, r.relative, r.dayWord, r.festival, r.unitOf,
+		r.season, r.quarter, r.yearsQuarter, r.relative, r.dayWord, r.festival, r.unitOf,
 	} {
 		if d, n := f(i); n > end {
 			best, end = d, n

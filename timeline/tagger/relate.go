@@ -42,6 +42,9 @@ func (s *resolver) weekday(r *reader, d *draft) answer {
 		return onDay(d, today+(ahead+6)%7+1, a)
 	case relNext:
 		soon := today + (ahead+6)%7 + 1
+		if d.ahead {
+			return onDay(d, soon, a) // "this coming Sunday"
+		}
 		later := today + edtf.Day(7-isoWeekday(today)+d.weekday)
 		a.sure = sureNearest
 		a = onDay(d, later, a)

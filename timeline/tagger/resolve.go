@@ -69,7 +69,7 @@ func (s *resolver) add(r *reader, d *draft) {
 			s.seen.add(at)
 		}
 	}
-	if strings.Contains(a.value, "-Q") && !a.date.IsZero() && !r.isCompared(d) {
+	if strings.Contains(a.value, "-Q") && !a.date.IsZero() && !r.isCompared(d) && !s.isBackground(r, d) {
 		s.quarter = len(s.out) + 1
 	}
 	s.compared = append(s.compared, d.form == formSame || d.form == formAway && e.isPeriod())

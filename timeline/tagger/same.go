@@ -45,6 +45,9 @@ func (r *reader) samePeriod(i int) (draft, int) {
 func (s *resolver) same(d *draft) answer {
 	base := s.pub
 	for i := len(s.out) - 1; i >= 0 && i >= len(s.out)-3; i-- {
+		if d.unit == unitNone || d.unit == unitQuarter {
+			i = s.toldOf(i)
+		}
 		e := &s.out[i]
 		if s.compared[i] || d.unit == unitQuarter && e.isPeriod() && !strings.Contains(e.Value, "-Q") || d.unit == unitMonth && strings.Contains(e.Value, "-Q") {
 			continue
