@@ -2,7 +2,7 @@ package tagger
 
 // yearsQuarter matches a quarter or half that stands after its year, or after
 // what it was like: "the 1988 third quarter", "next year's first half", "a flat
-// second quarter"; and the one that is compared with another year: "last year's
+// second quarter", "the year-earlier third quarter"; and the one that is compared with another year: "last year's
 // quarter", "the 1988 period".
 func (r *reader) yearsQuarter(i int) (draft, int) {
 	d := draft{typ: TypeDate, form: formPeriod}
@@ -25,6 +25,9 @@ func (r *reader) yearsQuarter(i int) (draft, int) {
 	default:
 		return draft{}, i
 	}
+	if r.is(n-1, "ago", "earlier") && !d.half {
+		d = draft{typ: TypeDate, form: formSame, rel: relLast, unit: unitQuarter}
+	}
 	if r.hyphen(after+1) || r.is(after+1, "of", "final", "finals") {
 		return draft{}, i
 	}
@@ -39,6 +42,9 @@ func (r *reader) yearAhead(d *draft, i int) int {
 		return i + 4
 	}
 	n := r.skip(i, "the")
+	if r.is(n, "year") && r.hyphen(n+1) && r.is(n+2, "ago", "earlier") {
+		return n + 3 // and the quarter says the rest
+	}
 	if r.at(n).digits != 4 {
 		return i
 	}

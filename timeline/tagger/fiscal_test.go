@@ -14,6 +14,8 @@ func TestTagQuartersOfYears(t *testing.T) {
 		{"a quarter may belong to next year", "It opens as early as next year's first quarter.", []string{"next year's first quarter | DATE 2012-Q1 2012-33"}},
 		{"a quarter may belong to this year", "Sales for this year's third quarter fell.", []string{"this year's third quarter | DATE 2011-Q3 2011-35"}},
 		{"a quarter may have been flat", "After a flat second quarter, it hired 20 people.", []string{"a flat second quarter | DATE 2011-Q2 2011-34"}},
+		{"a quarter may be a year earlier", "It lost $3 in the third quarter, after $2 in the year-earlier third quarter.", []string{"the third quarter | DATE 2011-Q3 2011-35", "the year-earlier third quarter | DATE 2010-Q3 2010-35"}},
+		{"what is a year earlier need not be a quarter", "It lost $3 in the third quarter, after a year-earlier third loss.", []string{"the third quarter | DATE 2011-Q3 2011-35", "year-earlier | DATE 2010-Q3 2010-35"}},
 		{"last year's quarter is the one told of", "It lost $3 in the third quarter. In last year's quarter it earned $2.", []string{"the third quarter | DATE 2011-Q3 2011-35", "last year's quarter | DATE 2010-Q3 2010-35"}},
 		{"the period of a year is the one told of", "It lost $3 in the third quarter. In the 2010 period it earned $2.", []string{"the third quarter | DATE 2011-Q3 2011-35", "the 2010 period | DATE 2010-Q3 2010-35"}},
 		{"a period may be a year", "For the nine months it lost $3. In the 2010 period it earned $2.", []string{"the nine months | DURATION P9M", "the 2010 period | DATE 2010 2010"}},

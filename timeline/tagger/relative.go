@@ -160,6 +160,9 @@ func (r *reader) theUnit(d draft, i, n int) (draft, int) {
 // year to March" is a length, "the quarter ended June 30" that quarter.
 func (r *reader) unitEnding(d draft, i, n int) (draft, int) {
 	at := r.skip(n+1, "on", "in")
+	if d.unit == unitYear && r.is(at, "today", "tomorrow", "yesterday") {
+		return draft{typ: TypeDuration, form: formLength, unit: unitYear, qty: quantity{n: 1}}, n
+	}
 	end, next := r.core(at)
 	switch {
 	case next == at || end.form != formCalendar || end.month == 0 || d.unit == unitQuarter && !r.is(n, "ended", "ending"):

@@ -53,8 +53,8 @@ func (r *reader) tenseAt(first, last int) tense {
 		return tenseFuture // oil for December delivery
 	case r.is(first-1, "to") && r.is(first-2, "postponed", "delayed", "moved", "extended", "rescheduled", "adjourned", "deferred", "back", "pushed"):
 		return tenseFuture
-	case r.is(first-1, "follows", "followed", "after"):
-		return tensePast
+	case r.is(first-1, "follows", "followed", "after"), r.is(first-2, "under") && r.is(first-1, "a", "an", "the", "its"):
+		return tensePast // "under a June agreement"
 	case r.leadsTo(first):
 		return tenseFuture
 	case r.is(first-1, "by", "until", "till"):
@@ -99,6 +99,8 @@ func (r *reader) leadsTo(i int) bool {
 			return true
 		case r.is(n, "meets", "opens", "reopens", "airs", "plays", "speaks", "arrives", "departs", "debuts", "premieres", "resumes", "hosts", "faces", "votes", "visits"):
 			return n > 0 && !r.opens(n) && !r.is(n-1, "the", "its", "their", "his", "her", "of", "and", "these", "those", "no", "some", "many")
+		case r.is(n, "meet"):
+			return r.is(n-1, "they", "we", "who") || r.at(n-1).kind == kindWord && (r.at(n-1).capital || strings.HasSuffix(r.at(n-1).low, "s")) && !r.opens(n-1)
 		case r.at(n).lex.tense != tenseNone:
 			return false
 		}
