@@ -101,6 +101,9 @@ type ImportOptions struct {
 	// another one here has gives way to that one, and a claim gets no second
 	// piece of evidence from one source.
 	Partial func(stored, read Case) Case
+	// Progress is told how far the import is, often, and within its transaction:
+	// it has to be quick. Nil for nobody who wants to know.
+	Progress func(ImportProgress)
 }
 
 // ImportReport tells what an import did, or would do, to each record.
@@ -128,6 +131,8 @@ type ImportRecord struct {
 	ID     string // likewise
 	Result ImportResult
 	Reason string // of a refusal, and of skipping what is not there already
+
+	Changes []Change // of what is here already; nil unless it is changed
 }
 
 // ImportResult is what happens to a record of an import.

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -167,10 +168,16 @@ func (im *importing) run(ctx context.Context) error {
 	if err := im.refused(); err != nil {
 		return err
 	}
-	for _, w := range im.writes {
+	for i, w := range im.writes {
+		if err := im.step(ctx, Writing, i, len(im.writes)); err != nil {
+			return err
+		}
 		if err := w.do(ctx); err != nil {
 			return im.failed(w.path, err)
 		}
+	}
+	if err := im.step(ctx, Settling, 0, 0); err != nil {
+		return err
 	}
 	if err := im.findAgain(ctx); err != nil || !im.keep {
 		return err
@@ -180,8 +187,13 @@ func (im *importing) run(ctx context.Context) error {
 
 func (im *importing) planRecords(ctx context.Context) error {
 	parts := split(im.in)
+	done, total := 0, len(im.in.Articles)+len(im.in.Sources)+len(im.in.Cases)
+	plan := func(err error) error {
+		done++
+		return cmp.Or(err, im.step(ctx, Comparing, done, total))
+	}
 	for i, a := range im.in.Articles {
-		if err := im.article(ctx, fmt.Sprintf("articles[%d]", i), a, parts.texts[a.ID]); err != nil {
+		if err := plan(im.article(ctx, fmt.Sprintf("articles[%d]", i), a, parts.texts[a.ID])); err != nil {
 			return err
 		}
 	}
@@ -191,7 +203,7 @@ func (im *importing) planRecords(ctx context.Context) error {
 		}
 	}
 	for i, s := range im.in.Sources {
-		if err := im.source(ctx, fmt.Sprintf("sources[%d]", i), s); err != nil {
+		if err := plan(im.source(ctx, fmt.Sprintf("sources[%d]", i), s)); err != nil {
 			return err
 		}
 	}
@@ -201,7 +213,7 @@ func (im *importing) planRecords(ctx context.Context) error {
 		}
 	}
 	for i, c := range im.in.Cases {
-		if err := im.claim(ctx, fmt.Sprintf("claims[%d]", i), c, parts); err != nil {
+		if err := plan(im.claim(ctx, fmt.Sprintf("claims[%d]", i), c, parts)); err != nil {
 			return err
 		}
 	}
