@@ -1,6 +1,14 @@
 package annotate
 
-import "context"
+import (
+	"context"
+
+	"dateline/annotate/account"
+)
+
+// MayImport returns an error that says why somebody may not import into a
+// timeline, or nil when they may.
+func MayImport(a Access) error { return a.need(account.Contributor, "Importing") }
 
 // ImportStage is a part of an import.
 type ImportStage string
