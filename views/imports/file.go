@@ -1,7 +1,6 @@
 package imports
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -164,23 +163,14 @@ func (p FilePage) where() string {
 
 // verdict says what would become of the file as a whole.
 func (p FilePage) verdict() string {
-	r := p.State.Trial
 	switch {
 	case p.impossible():
 		return "Nothing of this can be imported as it is."
-	case r.Writes() == 0:
+	case p.State.Trial.Writes() == 0:
 		return "Nothing would change: all of this is on the timeline already."
 	default:
-		return fmt.Sprintf("%s would be added, %s changed, and %s would stay as %s.", ui.Count(r.Counts[annotate.Create], "record"),
-			ui.Number(r.Counts[annotate.Modify]), ui.Number(r.Counts[annotate.Skip]), isOrAre(r.Counts[annotate.Skip]))
+		return "This is what would happen. Nothing is written yet."
 	}
-}
-
-func isOrAre(n int) string {
-	if n == 1 {
-		return "it is"
-	}
-	return "they are"
 }
 
 // impossible reports whether nothing of a file can be imported as it is.
@@ -188,41 +178,54 @@ func (p FilePage) impossible() bool { return !p.State.Trial.Importable() }
 
 // apply says what the button imports.
 func (p FilePage) apply() string {
-	r := p.State.Trial
-	n := ui.Count(r.Writes(), "record")
-	if refused := r.Counts[annotate.Refuse]; refused > 0 {
-		return "Import " + n + ", without the " + ui.Number(refused) + " refused"
+	switch refused := p.State.Trial.Counts[annotate.Refuse]; refused {
+	case 0:
+		return "Import"
+	case 1:
+		return "Import, without the one refused"
+	default:
+		return "Import, without the " + ui.Number(refused) + " refused"
 	}
-	return "Import " + n
 }
 
 // outcome says what was imported.
 func (p FilePage) outcome() string {
-	r := p.State.Result
-	if r.Writes() == 0 {
+	if p.State.Result.Writes() == 0 {
 		return "Nothing changed"
 	}
-	return ui.Sentence(ui.Count(r.Writes(), "record") + " imported")
+	return "Imported"
 }
 
+// outcomeWords say what was imported in a sentence.
 func (p FilePage) outcomeWords() string {
 	r := p.State.Result
-	if r.Writes() == 0 && r.Counts[annotate.Refuse] == 0 {
+	switch {
+	case r.Writes() == 0 && r.Counts[annotate.Refuse] == 0:
 		return "Everything in this file is on the timeline already, just as it says."
+	case r.Writes() == 0:
+		return "What was not refused is on the timeline already, just as it says."
+	case r.New:
+		return "There is a new timeline, “" + r.Timeline.Title + "”. It is " + string(r.Timeline.Visibility) + "."
+	default:
+		return "The records are on the timeline “" + r.Timeline.Title + "”."
 	}
-	text := fmt.Sprintf("%s added, %s changed, %s as %s before", ui.Number(r.Counts[annotate.Create]), ui.Number(r.Counts[annotate.Modify]),
-		ui.Number(r.Counts[annotate.Skip]), wasOrWere(r.Counts[annotate.Skip]))
-	if refused := r.Counts[annotate.Refuse]; refused > 0 {
-		return text + ", and " + ui.Number(refused) + " refused and left out."
-	}
-	return text + ". Nothing was refused."
 }
 
-func wasOrWere(n int) string {
-	if n == 1 {
-		return "it was"
+// share is how many things have one result.
+type share struct {
+	result annotate.ImportResult
+	things string // in words
+}
+
+// shares says how many things of which kind have which result.
+func (p FilePage) shares() []share {
+	var all []share
+	for _, result := range []annotate.ImportResult{annotate.Create, annotate.Modify, annotate.Skip, annotate.Refuse} {
+		if things := p.shown().Things[result]; len(things) > 0 {
+			all = append(all, share{result, thingsWords(things)})
+		}
 	}
-	return "they were"
+	return all
 }
 
 // asks reports whether the person has to say something before the dates can be

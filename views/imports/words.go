@@ -98,6 +98,51 @@ func becomes(r annotate.ImportResult) string {
 	return string(r)
 }
 
+// things are what an import brings, in the order in which they are told, with
+// their words.
+var things = []struct {
+	object annotate.Object
+	word   string
+}{
+	{annotate.ObjectTimeline, "timeline"}, {annotate.ObjectArticle, "article"}, {annotate.ObjectClaim, "claim"},
+	{annotate.ObjectSource, "source"}, {annotate.ObjectEvidence, "piece of evidence"},
+}
+
+// thingsWords says how many things there are of each kind: "2 claims and 1
+// source".
+func thingsWords(counts map[annotate.Object]int) string {
+	var words []string
+	rest := 0
+	for _, n := range counts {
+		rest += n
+	}
+	for _, t := range things {
+		n := counts[t.object]
+		rest -= n
+		switch {
+		case n == 1:
+			words = append(words, "1 "+t.word)
+		case n > 1 && t.object == annotate.ObjectEvidence:
+			words = append(words, ui.Number(n)+" pieces of evidence")
+		case n > 1:
+			words = append(words, ui.Number(n)+" "+t.word+"s")
+		}
+	}
+	if rest > 0 {
+		words = append(words, ui.Number(rest)+" more")
+	}
+	return ui.And(words)
+}
+
+// place says where in the file a record stands; nothing for what was made of
+// several records.
+func place(r *tray.Result, row tray.Row) string {
+	if !r.Archive && row.Result != annotate.Refuse && row.Object != annotate.ObjectClaim && row.Object != annotate.ObjectEvidence {
+		return ""
+	}
+	return row.Path
+}
+
 // sign is the shape that stands before becomes.
 func sign(r annotate.ImportResult) string {
 	switch r {

@@ -1,6 +1,7 @@
 package tray
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,7 +17,7 @@ import (
 type File struct {
 	Token    string
 	Owner    account.UserID
-	Name     string
+	Name     string // empty for what was pasted
 	Timeline string // short name; empty for a new one
 	Size     int64
 	At       time.Time
@@ -48,6 +49,9 @@ type Column struct {
 	Suggested table.Field
 	Samples   []string // what stands in it, a few
 }
+
+// Title returns what the file is called on a page.
+func (f *File) Title() string { return cmp.Or(f.Name, "Pasted text") }
 
 // State is how a file is at one moment.
 type State struct {
@@ -147,5 +151,8 @@ func columnsOf(s *table.Sheet, suggested, chosen table.Mapping) []Column {
 
 // stem returns the name of a file without its ending.
 func stem(name string) string {
+	if name == "" {
+		return ""
+	}
 	return strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
 }

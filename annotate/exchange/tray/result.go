@@ -24,6 +24,7 @@ type Result struct {
 	New       bool // the timeline is
 	Rows      []Row
 	Counts    map[annotate.ImportResult]int
+	Things    map[annotate.ImportResult]map[annotate.Object]int
 	Err       error // why nothing was imported, or could be; nil when it was
 	Stopped   bool  // because somebody stopped it
 }
@@ -73,6 +74,7 @@ func resultOf(in *catalogue.Incoming, out catalogue.Outcome, err error) *Result 
 	r := &Result{
 		Format: out.Format, Archive: in.Archive != nil, Table: in.Sheet != nil, Records: out.Records, Left: out.Left,
 		Timeline: out.Report.Timeline, Counts: map[annotate.ImportResult]int{}, Err: err,
+		Things: map[annotate.ImportResult]map[annotate.Object]int{},
 	}
 	r.Ambiguous = readings(out.Ambiguous)
 	names := namesIn(out.Content)
@@ -80,6 +82,10 @@ func resultOf(in *catalogue.Incoming, out catalogue.Outcome, err error) *Result 
 	r.Rows = make([]Row, len(out.Report.Records))
 	for i, x := range out.Report.Records {
 		r.Counts[x.Result]++
+		if r.Things[x.Result] == nil {
+			r.Things[x.Result] = map[annotate.Object]int{}
+		}
+		r.Things[x.Result][x.Object]++
 		r.New = r.New || x.Object == annotate.ObjectTimeline && x.Result == annotate.Create
 		for j, c := range x.Changes {
 			x.Changes[j].Old, x.Changes[j].New = exchange.Clip(c.Old, longest), exchange.Clip(c.New, longest)

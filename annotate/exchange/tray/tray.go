@@ -50,7 +50,7 @@ func New(desk *annotate.Desk) *Tray {
 
 // Brought is a file as it comes.
 type Brought struct {
-	Name     string // as the person calls it
+	Name     string // as the person calls it; empty for what was pasted
 	Timeline string // short name of the timeline that its records are for; empty for a new one
 	Content  io.Reader
 }

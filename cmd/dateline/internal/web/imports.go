@@ -121,7 +121,7 @@ func (s *Server) fileOf(w http.ResponseWriter, r *http.Request, status int, f *t
 		number = 1
 	}
 	p := imports.FilePage{
-		Page: importPage(f.Name, a), Into: a.Timeline, File: f, State: f.State(),
+		Page: importPage("Import of "+f.Title(), a), Into: a.Timeline, File: f, State: f.State(),
 		Show: imports.ShowOf(r.FormValue("show")), Number: number, Trouble: trouble,
 	}
 	p.Refresh = p.State.Running
@@ -228,7 +228,7 @@ func (s *Server) getRefused(w http.ResponseWriter, r *http.Request, actor accoun
 	}
 	w.Header().Set("Content-Type", "text/csv; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
-	w.Header().Set("Content-Disposition", attachment(strings.TrimSuffix(f.Name, ".csv")+"-refused.csv"))
+	w.Header().Set("Content-Disposition", attachment(strings.TrimSuffix(f.Title(), ".csv")+"-refused.csv"))
 	_, err = body.WriteTo(w)
 	s.logWrite(r.Context(), err)
 	return nil

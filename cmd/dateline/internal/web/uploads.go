@@ -37,6 +37,9 @@ func bringsFile(r *http.Request) bool {
 func (s *Server) receive(w http.ResponseWriter, r *http.Request, actor account.Actor, slug string) (*tray.File, error) {
 	r.Body = newSlowBody(w, r.Body)
 	parts, err := r.MultipartReader()
+	if errors.Is(err, http.ErrNotMultipart) {
+		return s.receiveText(actor, slug, strings.NewReader(r.PostFormValue(imports.TextField)))
+	}
 	if err != nil {
 		return nil, fault.New(fault.Invalid, "The form that your browser sent could not be read. Go back and try again.")
 	}
@@ -54,9 +57,7 @@ func (s *Server) receiveParts(parts *multipart.Reader, actor account.Actor, slug
 	for {
 		part, err := parts.NextPart()
 		if errors.Is(err, io.EOF) {
-			var wrong fault.Fields
-			wrong.Add(imports.FileField, "Choose a file, or paste a text.")
-			return nil, wrong.Err()
+			return nil, noFile()
 		}
 		if err != nil {
 			return nil, fmt.Errorf("reading a form: %w", err)
@@ -67,9 +68,24 @@ func (s *Server) receiveParts(parts *multipart.Reader, actor account.Actor, slug
 		case part.FormName() == imports.FileField && part.FileName() != "":
 			return s.tray.Receive(actor, tray.Brought{Name: exchange.Clip(part.FileName(), 200), Timeline: slug, Content: content})
 		case part.FormName() == imports.TextField && empty == nil:
-			return s.tray.Receive(actor, tray.Brought{Name: "Pasted text", Timeline: slug, Content: content})
+			return s.receiveText(actor, slug, content)
 		}
 	}
+}
+
+// receiveText takes in a text that was pasted.
+func (s *Server) receiveText(actor account.Actor, slug string, text io.Reader) (*tray.File, error) {
+	f, err := s.tray.Receive(actor, tray.Brought{Timeline: slug, Content: text})
+	if fault.KindOf(err) == fault.Invalid {
+		return nil, noFile()
+	}
+	return f, err
+}
+
+func noFile() error {
+	var wrong fault.Fields
+	wrong.Add(imports.FileField, "Choose a file, or paste a text.")
+	return wrong.Err()
 }
 
 // slowBody is the body of a request that may take as long as it keeps coming.
