@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -221,7 +222,11 @@ type share struct {
 func (p FilePage) shares() []share {
 	var all []share
 	for _, result := range []annotate.ImportResult{annotate.Create, annotate.Modify, annotate.Skip, annotate.Refuse} {
-		if things := p.shown().Things[result]; len(things) > 0 {
+		things := maps.Clone(p.shown().Things[result])
+		if result == annotate.Skip {
+			delete(things, annotate.ObjectTimeline) // that it stays goes without saying
+		}
+		if len(things) > 0 {
 			all = append(all, share{result, thingsWords(things)})
 		}
 	}

@@ -76,9 +76,14 @@ func (t *Tray) Try(ctx context.Context, f *File, actor account.Actor, c Choices)
 }
 
 // Import imports a file with the choices of its last trial, without the records
-// that are refused. It goes on by itself. The errors are those of [Tray.Try].
+// that are refused. It goes on by itself. The errors are those of [Tray.Try], and
+// a Conflict one when no trial says that anything can be imported.
 func (t *Tray) Import(ctx context.Context, f *File, actor account.Actor) error {
-	return t.begin(ctx, f, actor, f.State().Choices, catalogue.Intake{LeaveOut: true})
+	s := f.State()
+	if !s.Running && (s.Trial == nil || !s.Trial.Importable()) {
+		return fault.New(fault.Conflict, "This file cannot be imported as it is. Look at it again first.")
+	}
+	return t.begin(ctx, f, actor, s.Choices, catalogue.Intake{LeaveOut: true})
 }
 
 func (t *Tray) begin(ctx context.Context, f *File, actor account.Actor, c Choices, o catalogue.Intake) error {
