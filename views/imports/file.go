@@ -181,11 +181,11 @@ func (p FilePage) impossible() bool { return !p.State.Trial.Importable() }
 func (p FilePage) apply() string {
 	switch refused := p.State.Trial.Counts[annotate.Refuse]; refused {
 	case 0:
-		return "Import"
+		return "Import this file"
 	case 1:
-		return "Import, without the one refused"
+		return "Import this file, without the one refused"
 	default:
-		return "Import, without the " + ui.Number(refused) + " refused"
+		return "Import this file, without the " + ui.Number(refused) + " refused"
 	}
 }
 

@@ -3,6 +3,8 @@ package e2e_test
 import (
 	"context"
 	"strings"
+	"sync"
+	"testing"
 
 	"dateline/annotate"
 	"dateline/cmd/dateline/internal/sample"
@@ -34,10 +36,10 @@ func (p *person) maps() {
 	p.click("Look at it again")
 }
 
-// heldUp keeps everybody else from writing until the page is done with.
-func (o *office) heldUp(p *person) {
-	p.t.Helper()
-	ctx, release := context.WithCancel(context.WithoutCancel(p.t.Context()))
+// heldUp keeps everybody from writing until they are released.
+func (o *office) heldUp(t *testing.T) (release func()) {
+	t.Helper()
+	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
 	held, ended := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(ended)
@@ -48,10 +50,12 @@ func (o *office) heldUp(p *person) {
 		})
 	}()
 	<-held
-	p.t.Cleanup(func() {
-		release()
+	release = sync.OnceFunc(func() {
+		stop()
 		<-ended
 	})
+	t.Cleanup(release)
+	return release
 }
 
 func importPages() []stop {
@@ -91,7 +95,7 @@ func importPages() []stop {
 		{page: "import-done", who: sample.Editor, come: func(p *person) {
 			p.bringsText("/import", "claim,date\nPutin landed,19 June 2024\nKim saw him off,soon\n")
 			p.sees("This is what would happen")
-			p.click("Import, without the one refused")
+			p.click("Import this file, without the one refused")
 			p.sees("There is a new timeline")
 		}},
 	}

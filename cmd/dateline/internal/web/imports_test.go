@@ -49,7 +49,7 @@ func TestAFileIsLookedAtBeforeAnythingIsWritten(t *testing.T) {
 	b.post(page.path+"/apply", nil).want(http.StatusConflict, "was imported already")
 
 	again := b.settled(b.bring(link.ImportInto(slug), "visits.csv", threeRows)).want(http.StatusOK, "Nothing would change")
-	again.wantNot("Import, without")
+	again.wantNot("Import this file")
 	if got := s.statements(slug); len(got) != 2 {
 		t.Errorf("after the second time the timeline has %q", got)
 	}
