@@ -101,8 +101,8 @@ type ImportOptions struct {
 	// another one here has gives way to that one, and a claim gets no second
 	// piece of evidence from one source.
 	Partial func(stored, read Case) Case
-	// Progress is told how far the import is, often, and within its transaction:
-	// it has to be quick. Nil for nobody who wants to know.
+	// Progress is told how far the import is, often, and mostly within its
+	// transaction: it has to be quick. Nil for nobody who wants to know.
 	Progress func(ImportProgress)
 }
 

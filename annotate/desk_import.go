@@ -23,6 +23,7 @@ var errRehearsal = errors.New("this was a dry run")
 // nothing in any case.
 func (d *Desk) Import(ctx context.Context, actor account.Actor, a Archive, o ImportOptions) (ImportReport, error) {
 	report := ImportReport{Timeline: a.Timeline, DryRun: o.DryRun}
+	o.tell(Opening, 0, 0)
 	err := d.update(ctx, actor, func(ctx context.Context, c *change) error {
 		im := newImporting(c, actor, a, o)
 		err := im.run(ctx)

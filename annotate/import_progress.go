@@ -13,8 +13,10 @@ func MayImport(a Access) error { return a.need(account.Contributor, "Importing")
 // ImportStage is a part of an import.
 type ImportStage string
 
-// The stages, in their order. How long the last one takes is not known before.
+// The stages, in their order. How long the first and the last one take is not
+// known before.
 const (
+	Opening   ImportStage = "open"    // others finish what they write, and what is here is read
 	Comparing ImportStage = "compare" // every record is compared with what is here
 	Writing   ImportStage = "write"   // what differs is written
 	Settling  ImportStage = "settle"  // the rules look at the claims again, and all of it is committed
@@ -31,8 +33,12 @@ type ImportProgress struct {
 // step tells how far an import is, and returns an error once nobody waits for it
 // any more.
 func (im *importing) step(ctx context.Context, stage ImportStage, done, total int) error {
-	if tell := im.options.Progress; tell != nil {
-		tell(ImportProgress{Stage: stage, Done: done, Total: total})
-	}
+	im.options.tell(stage, done, total)
 	return ctx.Err()
+}
+
+func (o ImportOptions) tell(stage ImportStage, done, total int) {
+	if o.Progress != nil {
+		o.Progress(ImportProgress{Stage: stage, Done: done, Total: total})
+	}
 }

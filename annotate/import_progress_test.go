@@ -24,7 +24,7 @@ func TestAnImportTellsHowFarItIs(t *testing.T) {
 		last[p.Stage] = p
 		stages = append(stages, p.Stage)
 	}
-	if got, want := slices.Compact(stages), []annotate.ImportStage{annotate.Comparing, annotate.Writing, annotate.Settling}; !slices.Equal(got, want) {
+	if got, want := slices.Compact(stages), []annotate.ImportStage{annotate.Opening, annotate.Comparing, annotate.Writing, annotate.Settling}; !slices.Equal(got, want) {
 		t.Errorf("the stages were %v, want %v", got, want)
 	}
 	records := len(a.Articles) + len(a.Sources) + len(a.Cases)

@@ -60,13 +60,11 @@ what was done so far; a terminal shows how far it is.`,
 			if order := exchange.Order(in.order); order != exchange.NoOrder && order != exchange.DayFirst && order != exchange.MonthFirst {
 				return &usageError{cmd.CommandPath(), fmt.Errorf("--dates is %q; it has to be %s or %s", in.order, exchange.DayFirst, exchange.MonthFirst)}
 			}
-			file, err := a.openFile(cmd.Context(), in)
-			if err != nil {
-				return err
+			err := a.importFile(cmd.Context(), path, in)
+			if err != nil && cmd.Context().Err() != nil { // its transaction was taken back
+				return fmt.Errorf("stopped before the end, so nothing was imported: %w", context.Cause(cmd.Context()))
 			}
-			return a.withDesk(cmd.Context(), path, !in.options.DryRun, func(desk *annotate.Desk) error {
-				return a.takeIn(cmd.Context(), desk, file, in)
-			})
+			return err
 		},
 	}
 	databaseSetting(cmd, &path)
@@ -80,6 +78,16 @@ what was done so far; a terminal shows how far it is.`,
 	cmd.Flags().BoolVar(&in.leaveOut, "skip-refused", false, "take in the rest when records are refused")
 	cmd.Flags().StringVar(&in.refused, "refused", "", "write what is refused to this `file`, with the reasons: of a table its rows")
 	return cmd
+}
+
+func (a *app) importFile(ctx context.Context, path string, in intake) error {
+	file, err := a.openFile(ctx, in)
+	if err != nil {
+		return err
+	}
+	return a.withDesk(ctx, path, !in.options.DryRun, func(desk *annotate.Desk) error {
+		return a.takeIn(ctx, desk, file, in)
+	})
 }
 
 // openFile reads the file, and says with its name what is wrong with it.
@@ -99,9 +107,6 @@ func (a *app) openFile(ctx context.Context, in intake) (*catalogue.Incoming, err
 	meter := a.meter()
 	file, err := catalogue.Open(meter.reading(ctx, from, size), in.format)
 	meter.close()
-	if ctx.Err() != nil {
-		return nil, stopped(ctx)
-	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", in.file, err)
 	}
@@ -147,20 +152,14 @@ func (a *app) takeIn(ctx context.Context, desk *annotate.Desk, file *catalogue.I
 	out, err := file.Import(ctx, desk, account.Operator(), o)
 	meter.close()
 	switch {
-	case err != nil && ctx.Err() != nil:
-		return stopped(ctx)
+	case err != nil && ctx.Err() != nil: // what became of the records so far is of no interest
+		return err
 	case err != nil && out.Format == "": // nothing of it could be read
 		return fmt.Errorf("%s: %w", in.file, err)
 	case file.Archive != nil:
 		return errors.Join(tell(a.stdout, out.Report, err != nil), err)
 	}
 	return errors.Join(a.tellRead(file, out), a.giveBack(file, out.Report, in.refused), tell(a.stdout, out.Report, err != nil), err)
-}
-
-// stopped is the error of an import that was interrupted: its transaction was
-// taken back.
-func stopped(ctx context.Context) error {
-	return fmt.Errorf("stopped before the end, so nothing was imported: %w", ctx.Err())
 }
 
 // tellRead says how a file was read: as what, with which columns, and what of it

@@ -21,7 +21,7 @@ type meter struct {
 }
 
 func (a *app) meter() *meter {
-	if f, ok := a.stderr.(*os.File); ok && term.IsTerminal(int(f.Fd())) { //nolint:gosec // a file descriptor is a small number
+	if f, ok := a.stderr.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 		return &meter{w: a.stderr}
 	}
 	return &meter{}
@@ -49,6 +49,7 @@ func (m *meter) close() {
 }
 
 var stages = map[annotate.ImportStage]string{
+	annotate.Opening:   "reading what is here",
 	annotate.Comparing: "comparing records",
 	annotate.Writing:   "writing",
 	annotate.Settling:  "checking the dates, and committing",

@@ -46,6 +46,8 @@ type Step struct {
 	Total int64  `json:"total"` // 0 when it is not known
 }
 
+const inOneGo = "This is done in one go; there is no telling how long it takes."
+
 // StepOf puts progress into words.
 func StepOf(p tray.Progress) Step {
 	s := Step{Done: p.Done, Total: p.Total, Left: left(p.Left)}
@@ -58,13 +60,15 @@ func StepOf(p tray.Progress) Step {
 	case tray.Reading:
 		s.What, s.Count = "Reading the file", size(p.Done)+" of "+size(p.Total)
 	case tray.Understanding:
-		s.What, s.Count = "Making out what is in it", "This is done in one go; there is no telling how long it takes."
+		s.What, s.Count = "Making out what is in it", inOneGo
+	case tray.Opening:
+		s.What, s.Count = "Reading what is here already", "If somebody else is writing, this waits for its turn."
 	case tray.Comparing:
 		s.What, s.Count = "Comparing with what is here", of("records")
 	case tray.Writing:
 		s.What, s.Count = "Writing", of("entries")
 	case tray.Settling:
-		s.What, s.Count = "Checking the dates and committing", "This is done in one go; there is no telling how long it takes."
+		s.What, s.Count = "Checking the dates and committing", inOneGo
 	}
 	return s
 }
@@ -104,8 +108,11 @@ var things = []struct {
 	object annotate.Object
 	word   string
 }{
-	{annotate.ObjectTimeline, "timeline"}, {annotate.ObjectArticle, "article"}, {annotate.ObjectClaim, "claim"},
-	{annotate.ObjectSource, "source"}, {annotate.ObjectEvidence, "piece of evidence"},
+	{annotate.ObjectTimeline, "timeline"},
+	{annotate.ObjectArticle, "article"},
+	{annotate.ObjectClaim, "claim"},
+	{annotate.ObjectSource, "source"},
+	{annotate.ObjectEvidence, "piece of evidence"},
 }
 
 // thingsWords says how many things there are of each kind: "2 claims and 1

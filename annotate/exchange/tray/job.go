@@ -24,6 +24,7 @@ const (
 	Waiting       Stage = "wait"  // for the file of somebody else
 	Reading       Stage = "read"  // bytes
 	Understanding Stage = "parse" // it is not known how long that takes
+	Opening             = Stage(annotate.Opening)
 	Comparing           = Stage(annotate.Comparing)
 	Writing             = Stage(annotate.Writing)
 	Settling            = Stage(annotate.Settling)
@@ -176,7 +177,7 @@ func (f *File) choose(o *catalogue.Intake, in *catalogue.Incoming) {
 
 // open reads the file as what it is.
 func (f *File) open(ctx context.Context, j *job) (*catalogue.Incoming, error) {
-	content := io.NewSectionReader(f.content, 0, f.Size)
+	content := io.NewSectionReader(f.content.file, 0, f.Size)
 	j.at(Reading, 0, f.Size)
 	in, err := catalogue.Open(&counting{Reader: content, err: ctx.Err, tell: func(n int64) {
 		if j.at(Reading, n, f.Size); n == f.Size {

@@ -170,7 +170,7 @@ func (t *Tray) Close() {
 
 // kept is the content of a file on disk.
 type kept struct {
-	*os.File
+	file *os.File
 	name string // under which it has to be removed; empty when it has no name any more
 }
 
@@ -180,7 +180,7 @@ func keep(r io.Reader) (kept, int64, error) {
 	if err != nil {
 		return kept{}, 0, fmt.Errorf("keeping a file: %w", err)
 	}
-	k := kept{File: file}
+	k := kept{file: file}
 	if os.Remove(file.Name()) != nil {
 		k.name = file.Name()
 	}
@@ -200,7 +200,7 @@ func keep(r io.Reader) (kept, int64, error) {
 }
 
 func (k kept) close() error {
-	err := k.File.Close()
+	err := k.file.Close()
 	if k.name != "" {
 		err = errors.Join(err, os.Remove(k.name))
 	}
