@@ -35,8 +35,9 @@ func (m *meter) begin(what string, total int64, options ...progressbar.Option) {
 	}
 	m.bar = progressbar.NewOptions64(total, append([]progressbar.Option{
 		progressbar.OptionSetWriter(m.w), progressbar.OptionSetDescription(what), progressbar.OptionSetWidth(30),
-		progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetPredictTime(true),
+		progressbar.OptionShowCount(), progressbar.OptionSetPredictTime(true),
 		progressbar.OptionThrottle(100 * time.Millisecond), progressbar.OptionClearOnFinish(),
+		progressbar.OptionSetSpinnerChangeInterval(0), // otherwise it goes on drawing by itself after it is closed
 	}, options...)...)
 }
 
@@ -62,7 +63,7 @@ func (m *meter) importing(p annotate.ImportProgress) {
 	}
 	if m.bar == nil || p.Stage != m.stage || p.Done < int(m.bar.State().CurrentNum) {
 		m.stage = p.Stage
-		m.begin(stages[p.Stage], int64(p.Total))
+		m.begin(stages[p.Stage], int64(p.Total), progressbar.OptionShowIts())
 	}
 	_ = m.bar.Set(p.Done) // likewise
 }
