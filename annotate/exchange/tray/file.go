@@ -112,15 +112,17 @@ func (f *File) Done() <-chan struct{} {
 	return none
 }
 
-// forget lets go of what was kept.
+// forget lets go of what was kept, once nothing is done with it any more.
 func (f *File) forget() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if !f.gone {
-		f.gone = true
-		_ = f.content.close() // it has no name, and was only read
+	if !f.gone && f.job == nil {
+		f.close()
 	}
+	f.gone = true
 }
+
+func (f *File) close() { _ = f.content.close() } // it has no name, and was only read
 
 // samples are how many values of a column are shown, and how long.
 const (

@@ -120,6 +120,9 @@ func (f *File) finish(j *job, r *Result, columns []Column, until time.Time) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.job, f.until = nil, until
+	if f.gone {
+		f.close()
+	}
 	if columns != nil {
 		f.columns = columns
 	}
