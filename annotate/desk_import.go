@@ -169,6 +169,9 @@ func (im *importing) run(ctx context.Context) error {
 	if err := im.refused(); err != nil {
 		return err
 	}
+	if im.options.DryRun && im.options.PlanOnly {
+		return nil
+	}
 	for i, w := range im.writes {
 		if err := im.step(ctx, Writing, i, len(im.writes)); err != nil {
 			return err

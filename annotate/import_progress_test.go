@@ -3,6 +3,7 @@ package annotate_test
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -74,4 +75,18 @@ func TestAnImportTellsWhatItChanges(t *testing.T) {
 		return
 	}
 	t.Errorf("nothing changes: %+v", report.Records)
+}
+
+func TestADryRunThatOnlyPlansTellsTheSame(t *testing.T) {
+	_, a := filled(t)
+	to := newOffice(t)
+	a.Timeline.Slug = "elsewhere"
+	var stages []annotate.ImportStage
+	planned := to.bring(to.dan, a, annotate.ImportOptions{DryRun: true, PlanOnly: true, Progress: func(p annotate.ImportProgress) { stages = append(stages, p.Stage) }})
+	if slices.Contains(stages, annotate.Writing) {
+		t.Error("it wrote, although it was only to plan")
+	}
+	if real := to.bring(to.dan, a, annotate.ImportOptions{}); !reflect.DeepEqual(real.Records, planned.Records) {
+		t.Errorf("the import did %v, the plan told %v", real.Records, planned.Records)
+	}
 }

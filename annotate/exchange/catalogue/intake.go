@@ -25,6 +25,7 @@ type Intake struct {
 	LeaveOut   bool           // take in the rest when records are refused
 	KeepStatus bool
 	DryRun     bool
+	PlanOnly   bool                          // see [annotate.ImportOptions.PlanOnly]
 	Progress   func(annotate.ImportProgress) // see [annotate.ImportOptions.Progress]
 }
 
@@ -62,7 +63,7 @@ func (in *Incoming) Import(ctx context.Context, desk *annotate.Desk, actor accou
 	}
 	out := Outcome{Format: r.Format, Records: r.Records, Left: r.Left, Ambiguous: r.Ambiguous, Content: r.Archive}
 	out.Report, err = exchange.Import(ctx, desk, actor, r, exchange.Options{
-		DryRun: o.DryRun, KeepStatus: o.KeepStatus, Slug: o.Slug, LeaveOut: o.LeaveOut, Progress: o.Progress,
+		DryRun: o.DryRun, KeepStatus: o.KeepStatus, Slug: o.Slug, LeaveOut: o.LeaveOut, PlanOnly: o.PlanOnly, Progress: o.Progress,
 	})
 	return out, err
 }
@@ -78,7 +79,7 @@ func (in *Incoming) restore(ctx context.Context, desk *annotate.Desk, actor acco
 	out := Outcome{Format: "Dateline archive", Records: len(a.Articles) + len(a.Sources) + len(a.Cases), Left: a.Omitted, Content: a}
 	var err error
 	out.Report, err = desk.Import(ctx, actor, a, annotate.ImportOptions{
-		DryRun: o.DryRun, KeepStatus: o.KeepStatus, Slug: o.Slug, Progress: o.Progress,
+		DryRun: o.DryRun, KeepStatus: o.KeepStatus, Slug: o.Slug, PlanOnly: o.PlanOnly, Progress: o.Progress,
 	})
 	return out, err
 }

@@ -73,7 +73,7 @@ func (j *job) progress() Progress {
 // was found out before. It returns a Conflict error while something is done with
 // the file, or after it was imported.
 func (t *Tray) Try(ctx context.Context, f *File, actor account.Actor, c Choices) error {
-	return t.begin(ctx, f, actor, c, catalogue.Intake{DryRun: true})
+	return t.begin(ctx, f, actor, c, catalogue.Intake{DryRun: true, PlanOnly: true})
 }
 
 // Import imports a file with the choices of its last trial, without the records
