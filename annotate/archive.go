@@ -101,6 +101,13 @@ type ImportOptions struct {
 	// another one here has gives way to that one, and a claim gets no second
 	// piece of evidence from one source.
 	Partial func(stored, read Case) Case
+	// PlanOnly lets a dry run work out what is to be written and leave it at that,
+	// so that others need not wait for it to be written and taken back. What only
+	// the database would refuse it does not find.
+	PlanOnly bool
+	// Progress is told how far the import is, often, and mostly within its
+	// transaction: it has to be quick. Nil for nobody who wants to know.
+	Progress func(ImportProgress)
 }
 
 // ImportReport tells what an import did, or would do, to each record.
@@ -128,6 +135,8 @@ type ImportRecord struct {
 	ID     string // likewise
 	Result ImportResult
 	Reason string // of a refusal, and of skipping what is not there already
+
+	Changes []Change // of what is here already; nil unless it is changed
 }
 
 // ImportResult is what happens to a record of an import.

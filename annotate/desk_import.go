@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -22,6 +23,7 @@ var errRehearsal = errors.New("this was a dry run")
 // nothing in any case.
 func (d *Desk) Import(ctx context.Context, actor account.Actor, a Archive, o ImportOptions) (ImportReport, error) {
 	report := ImportReport{Timeline: a.Timeline, DryRun: o.DryRun}
+	o.tell(Opening, 0, 0)
 	err := d.update(ctx, actor, func(ctx context.Context, c *change) error {
 		im := newImporting(c, actor, a, o)
 		err := im.run(ctx)
@@ -167,10 +169,19 @@ func (im *importing) run(ctx context.Context) error {
 	if err := im.refused(); err != nil {
 		return err
 	}
-	for _, w := range im.writes {
+	if im.options.DryRun && im.options.PlanOnly {
+		return nil
+	}
+	for i, w := range im.writes {
+		if err := im.step(ctx, Writing, i, len(im.writes)); err != nil {
+			return err
+		}
 		if err := w.do(ctx); err != nil {
 			return im.failed(w.path, err)
 		}
+	}
+	if err := im.step(ctx, Settling, 0, 0); err != nil {
+		return err
 	}
 	if err := im.findAgain(ctx); err != nil || !im.keep {
 		return err
@@ -180,8 +191,13 @@ func (im *importing) run(ctx context.Context) error {
 
 func (im *importing) planRecords(ctx context.Context) error {
 	parts := split(im.in)
+	done, total := 0, len(im.in.Articles)+len(im.in.Sources)+len(im.in.Cases)
+	plan := func(err error) error {
+		done++
+		return cmp.Or(err, im.step(ctx, Comparing, done, total))
+	}
 	for i, a := range im.in.Articles {
-		if err := im.article(ctx, fmt.Sprintf("articles[%d]", i), a, parts.texts[a.ID]); err != nil {
+		if err := plan(im.article(ctx, fmt.Sprintf("articles[%d]", i), a, parts.texts[a.ID])); err != nil {
 			return err
 		}
 	}
@@ -191,7 +207,7 @@ func (im *importing) planRecords(ctx context.Context) error {
 		}
 	}
 	for i, s := range im.in.Sources {
-		if err := im.source(ctx, fmt.Sprintf("sources[%d]", i), s); err != nil {
+		if err := plan(im.source(ctx, fmt.Sprintf("sources[%d]", i), s)); err != nil {
 			return err
 		}
 	}
@@ -201,7 +217,7 @@ func (im *importing) planRecords(ctx context.Context) error {
 		}
 	}
 	for i, c := range im.in.Cases {
-		if err := im.claim(ctx, fmt.Sprintf("claims[%d]", i), c, parts); err != nil {
+		if err := plan(im.claim(ctx, fmt.Sprintf("claims[%d]", i), c, parts)); err != nil {
 			return err
 		}
 	}

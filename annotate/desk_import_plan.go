@@ -92,7 +92,7 @@ func (im *importing) finish(record int, known bool, changes []Change) {
 	case !known:
 		r.Result, act = Create, "add"
 	case len(changes) > 0:
-		r.Result = Modify
+		r.Result, r.Changes = Modify, changes
 	default:
 		return
 	}

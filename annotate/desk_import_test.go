@@ -2,6 +2,7 @@ package annotate_test
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -133,7 +134,7 @@ func TestADryRunTellsTheSameAndWritesNothing(t *testing.T) {
 	if _, err := to.Board(t.Context(), to.root, "elsewhere"); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("after a dry run the timeline is there: %v", err)
 	}
-	if real := to.bring(to.dan, a, annotate.ImportOptions{}); !slices.Equal(real.Records, dry.Records) {
+	if real := to.bring(to.dan, a, annotate.ImportOptions{}); !reflect.DeepEqual(real.Records, dry.Records) {
 		t.Errorf("the import did %v, the dry run told %v", real.Records, dry.Records)
 	}
 }

@@ -5,6 +5,8 @@
 package views
 
 import (
+	"slices"
+
 	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/views/link"
@@ -23,6 +25,7 @@ type Page struct {
 	Live    *Live    // nil for a page that does not change by itself
 	Drafts  []Draft  // what the person typed into forms of this page and has not saved
 	Merged  []Merged // what others had saved while the person was editing; it is all saved
+	Refresh bool     // the page asks for itself again until something is done, where no scripts run
 	OEmbed  string   // where other sites ask how to show the page; empty when they must not
 }
 
@@ -59,6 +62,10 @@ func SectionOf(a annotate.Access, here string) *Section {
 		{Name: "Export", Href: link.Export(slug)},
 		{Name: "Members", Href: link.Members(slug)},
 	}}
+	if annotate.MayImport(a) == nil {
+		at := slices.IndexFunc(s.Entries, func(e Entry) bool { return e.Name == "Export" })
+		s.Entries = slices.Insert(s.Entries, at, Entry{Name: "Import", Href: link.ImportInto(slug)})
+	}
 	if a.Manage {
 		s.Entries = append(s.Entries, Entry{Name: "Settings", Href: link.EditTimeline(slug)})
 	}

@@ -20,13 +20,15 @@ type Options struct {
 	// LeaveOut imports the rest when records are refused. Otherwise nothing is
 	// imported.
 	LeaveOut bool
+	PlanOnly bool                          // see [annotate.ImportOptions.PlanOnly]
+	Progress func(annotate.ImportProgress) // see [annotate.ImportOptions.Progress]
 }
 
 // Import hands a reading to the desk. The report has a record for all that
 // becomes of it, with the places of the file, those that could not be read
 // first.
 func Import(ctx context.Context, desk *annotate.Desk, actor account.Actor, r *Reading, o Options) (annotate.ImportReport, error) {
-	in := annotate.ImportOptions{DryRun: o.DryRun, KeepStatus: o.KeepStatus, Slug: o.Slug, Partial: r.Partial}
+	in := annotate.ImportOptions{DryRun: o.DryRun, KeepStatus: o.KeepStatus, Slug: o.Slug, Partial: r.Partial, PlanOnly: o.PlanOnly, Progress: o.Progress}
 	a := r.Archive
 	var refused []annotate.ImportRecord
 	for _, x := range r.Refused {

@@ -16,7 +16,6 @@ import (
 	"dateline/annotate/account"
 	"dateline/annotate/exchange"
 	"dateline/annotate/exchange/catalogue"
-	"dateline/annotate/exchange/table"
 	"dateline/annotate/fault"
 )
 
@@ -49,7 +48,8 @@ private, unless --keep-status is given.
 The columns of a table are found by their names; --map says it otherwise. A date
 such as 03/04/2024 is refused until --dates says which number is the day.
 
-The database is made when it is not there, but for a dry run.`,
+The database is made when it is not there, but for a dry run. Ctrl-C takes back
+what was done so far; a terminal shows how far it is.`,
 		Example: `  dateline import --dry-run pact.json --db desk.db
   dateline import --keep-status pact.json --db desk.db
   dateline import claims.csv --timeline pact --map "Aussage=statement" --dates day-first --db desk.db
@@ -60,13 +60,11 @@ The database is made when it is not there, but for a dry run.`,
 			if order := exchange.Order(in.order); order != exchange.NoOrder && order != exchange.DayFirst && order != exchange.MonthFirst {
 				return &usageError{cmd.CommandPath(), fmt.Errorf("--dates is %q; it has to be %s or %s", in.order, exchange.DayFirst, exchange.MonthFirst)}
 			}
-			file, err := a.openFile(in)
-			if err != nil {
-				return err
+			err := a.importFile(cmd.Context(), path, in)
+			if err != nil && cmd.Context().Err() != nil { // its transaction was taken back
+				return fmt.Errorf("stopped before the end, so nothing was imported: %w", context.Cause(cmd.Context()))
 			}
-			return a.withDesk(cmd.Context(), path, !in.options.DryRun, func(desk *annotate.Desk) error {
-				return a.takeIn(cmd.Context(), desk, file, in)
-			})
+			return err
 		},
 	}
 	databaseSetting(cmd, &path)
@@ -78,13 +76,23 @@ The database is made when it is not there, but for a dry run.`,
 	cmd.Flags().StringArrayVar(&in.columns, "map", nil, "what a column of a table tells, as `COLUMN=FIELD`; once for each")
 	cmd.Flags().StringVar(&in.order, "dates", "", "the `order` of dates such as 03/04/2024: day-first or month-first")
 	cmd.Flags().BoolVar(&in.leaveOut, "skip-refused", false, "take in the rest when records are refused")
-	cmd.Flags().StringVar(&in.refused, "refused", "", "write the rows of a table that are refused to this `file`, with the reasons")
+	cmd.Flags().StringVar(&in.refused, "refused", "", "write what is refused to this `file`, with the reasons: of a table its rows")
 	return cmd
 }
 
+func (a *app) importFile(ctx context.Context, path string, in intake) error {
+	file, err := a.openFile(ctx, in)
+	if err != nil {
+		return err
+	}
+	return a.withDesk(ctx, path, !in.options.DryRun, func(desk *annotate.Desk) error {
+		return a.takeIn(ctx, desk, file, in)
+	})
+}
+
 // openFile reads the file, and says with its name what is wrong with it.
-func (a *app) openFile(in intake) (*catalogue.Incoming, error) {
-	from := a.stdin
+func (a *app) openFile(ctx context.Context, in intake) (*catalogue.Incoming, error) {
+	from, size := a.stdin, int64(0)
 	if in.file != "-" {
 		f, err := os.Open(in.file)
 		if err != nil {
@@ -92,8 +100,13 @@ func (a *app) openFile(in intake) (*catalogue.Incoming, error) {
 		}
 		defer func() { _ = f.Close() }() // only read
 		from = f
+		if info, err := f.Stat(); err == nil {
+			size = info.Size()
+		}
 	}
-	file, err := catalogue.Open(from, in.format)
+	meter := a.meter()
+	file, err := catalogue.Open(meter.reading(ctx, from, size), in.format)
+	meter.close()
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", in.file, err)
 	}
@@ -124,35 +137,34 @@ func cutLast(s, sep string) (before, after string, found bool) {
 }
 
 func (a *app) takeIn(ctx context.Context, desk *annotate.Desk, file *catalogue.Incoming, in intake) error {
-	if file.Archive != nil {
-		if in.timeline != "" {
-			return fault.New(fault.Invalid, "An archive goes to its own timeline: leave --timeline out.")
-		}
-		report, err := desk.Import(ctx, account.Operator(), *file.Archive, in.options)
-		return errors.Join(tell(a.stdout, report, err != nil), err)
+	if file.Archive != nil && in.timeline != "" {
+		return fault.New(fault.Invalid, "An archive goes to its own timeline: leave --timeline out.")
 	}
-	to := exchange.Target{Name: strings.TrimSuffix(filepath.Base(in.file), filepath.Ext(in.file)), Order: exchange.Order(in.order)}
+	o := catalogue.Intake{
+		Timeline: in.timeline, Order: exchange.Order(in.order), Fallback: strings.TrimSuffix(filepath.Base(in.file), filepath.Ext(in.file)),
+		Slug: in.options.Slug, LeaveOut: in.leaveOut, KeepStatus: in.options.KeepStatus, DryRun: in.options.DryRun,
+	}
 	if in.file == "-" {
-		to.Name = ""
+		o.Fallback = ""
 	}
-	if in.timeline != "" {
-		var err error
-		if to.Here, err = desk.Archive(ctx, account.Operator(), in.timeline); err != nil {
-			return err
-		}
-	}
-	r, err := file.Read(to)
-	if err != nil {
+	meter := a.meter()
+	o.Progress = meter.importing
+	out, err := file.Import(ctx, desk, account.Operator(), o)
+	meter.close()
+	switch {
+	case err != nil && ctx.Err() != nil: // what became of the records so far is of no interest
+		return err
+	case err != nil && out.Format == "": // nothing of it could be read
 		return fmt.Errorf("%s: %w", in.file, err)
+	case file.Archive != nil:
+		return errors.Join(tell(a.stdout, out.Report, err != nil), err)
 	}
-	o := exchange.Options{DryRun: in.options.DryRun, KeepStatus: in.options.KeepStatus, Slug: in.options.Slug, LeaveOut: in.leaveOut}
-	report, err := exchange.Import(ctx, desk, account.Operator(), r, o)
-	return errors.Join(a.tellRead(file, r), a.giveBack(file, report, in.refused), tell(a.stdout, report, err != nil), err)
+	return errors.Join(a.tellRead(file, out), a.giveBack(file, out.Report, in.refused), tell(a.stdout, out.Report, err != nil), err)
 }
 
 // tellRead says how a file was read: as what, with which columns, and what of it
 // has no place here.
-func (a *app) tellRead(file *catalogue.Incoming, r *exchange.Reading) error {
+func (a *app) tellRead(file *catalogue.Incoming, r catalogue.Outcome) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s with %d records.\n", r.Format, r.Records)
 	if file.Sheet != nil {
@@ -178,24 +190,13 @@ func (a *app) tellRead(file *catalogue.Incoming, r *exchange.Reading) error {
 	return err
 }
 
-// giveBack writes the rows that were refused to a file.
+// giveBack writes what was refused to a file, with the reasons.
 func (a *app) giveBack(file *catalogue.Incoming, report annotate.ImportReport, output string) error {
-	if output == "" || file.Sheet == nil || report.Count(annotate.Refuse) == 0 {
+	if output == "" || report.Count(annotate.Refuse) == 0 {
 		return nil
 	}
-	rows := map[string]int{}
-	for i, row := range file.Sheet.Rows {
-		rows[row.Place] = i
-	}
-	reasons := map[int]string{}
-	for _, x := range report.Records {
-		place, _, _ := strings.Cut(x.Path, ": ")
-		if i, ok := rows[place]; ok && x.Result == annotate.Refuse {
-			reasons[i] = x.Reason
-		}
-	}
 	var b bytes.Buffer
-	if err := table.WriteRefused(&b, file.Sheet, reasons); err != nil {
+	if err := file.WriteRefused(&b, report.Records); err != nil {
 		return err
 	}
 	return a.put(output, b.Bytes())

@@ -120,6 +120,7 @@ func (a *app) answer(ctx context.Context, desk *annotate.Desk, d door) error {
 		log.WarnContext(ctx, "other machines can connect, and nothing is encrypted; see serve --help", "addr", tcp.String())
 	}
 	app := web.New(web.Config{Desk: desk, Log: log, Base: d.base})
+	defer app.Close()
 	if _, err := fmt.Fprintf(a.stdout, "Listening on http://%s\n", reachable(d.listener.Addr())); err != nil {
 		return errors.Join(err, d.listener.Close())
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"dateline/annotate/exchange"
 	"dateline/annotate/fault"
 )
 
@@ -167,6 +168,24 @@ func (m Mapping) Change(header []string, fields map[string]string) error {
 		m[i] = f
 	}
 	return nil
+}
+
+// Check returns an Invalid error when a mapping does not tell what is claimed, or
+// has two columns tell the same.
+func (m Mapping) Check(header []string) error {
+	if !m.has(Statement) {
+		return noStatement(header)
+	}
+	for i, f := range m {
+		if j := slices.Index(m, f); j < i && f != None && f != Link {
+			return fault.New(fault.Invalid, "The columns “%s” and “%s” cannot both be the %s: choose one of them.", header[j], header[i], strings.ReplaceAll(string(f), "_", " "))
+		}
+	}
+	return nil
+}
+
+func noStatement(header []string) error {
+	return fault.New(fault.Invalid, "None of the columns seems to say what is claimed: choose one of %s.", exchange.Clip(strings.Join(header, ", "), 500))
 }
 
 func words() string {

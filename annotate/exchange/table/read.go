@@ -9,7 +9,6 @@ import (
 	"dateline/annotate"
 	"dateline/annotate/exchange"
 	"dateline/annotate/exchange/tree"
-	"dateline/annotate/fault"
 	"dateline/timeline"
 )
 
@@ -17,7 +16,7 @@ import (
 // no column tells what is claimed.
 func Claims(s *Sheet, m Mapping, to exchange.Target) (*exchange.Reading, error) {
 	if !m.has(Statement) {
-		return nil, fault.New(fault.Invalid, "None of the columns seems to say what is claimed: choose one of %s.", exchange.Clip(strings.Join(s.Header, ", "), 500))
+		return nil, noStatement(s.Header)
 	}
 	c := &claims{Reading: exchange.NewReading(s.Format, to, s.Title, ""), sheet: s, mapping: m}
 	c.Partial = c.partial

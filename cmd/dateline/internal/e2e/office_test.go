@@ -41,6 +41,7 @@ func open(t *testing.T) *office {
 	app := web.New(web.Config{Desk: o.desk, Log: slog.New(complaints{t}), Base: base, Beat: 500 * time.Millisecond})
 	server.Config.Handler = app.Handler()
 	server.Start()
+	t.Cleanup(app.Close)
 	t.Cleanup(server.Close)
 	o.url = server.URL
 	return o

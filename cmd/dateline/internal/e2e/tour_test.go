@@ -66,6 +66,7 @@ func tour(o *office) []stop {
 	all = append(all, workPages(checking)...)
 	all = append(all, mergePages(o)...)
 	all = append(all, queuePages(empty)...)
+	all = append(all, importPages()...)
 	return append(all, sourcePages(empty, "/sources/"+string(aSource(o)))...)
 }
 

@@ -64,6 +64,18 @@ var table = map[string]access{
 	"GET /timelines/{slug}/export/{file}": public(onTimeline(func(slug string) string { return link.ExportFile(slug, "claims.csv") })),
 	"GET /events":                         own(link.AllEvents + "?once=1"),
 
+	"GET /import":                      {request: plain(link.NewImport), visitor: signIn, other: ok, least: account.Contributor, less: refused},
+	"POST /import":                     {request: form(link.NewImport, "text", "claim,date\nIt happened,2024"), visitor: signIn, other: ok, least: account.Contributor, less: refused},
+	"GET /timelines/{slug}/import":     member(account.Contributor, onTimeline(link.ImportInto)),
+	"POST /timelines/{slug}/import":    member(account.Contributor, bringText),
+	"GET /imports/{token}":             {request: plain(link.Import("made-up")), visitor: signIn, other: notFound, least: "nobody", less: notFound},
+	"GET /imports/{token}/events":      {request: plain(link.ImportEvents("made-up")), visitor: signIn, other: notFound, least: "nobody", less: notFound},
+	"GET /imports/{token}/refused.csv": {request: plain(link.RefusedRows("made-up")), visitor: signIn, other: notFound, least: "nobody", less: notFound},
+	"POST /imports/{token}/try":        {request: form(link.TryImport("made-up")), visitor: signIn, other: notFound, least: "nobody", less: notFound},
+	"POST /imports/{token}/apply":      {request: form(link.ApplyImport("made-up")), visitor: signIn, other: notFound, least: "nobody", less: notFound},
+	"POST /imports/{token}/stop":       {request: form(link.StopImport("made-up")), visitor: signIn, other: notFound, least: "nobody", less: notFound},
+	"POST /imports/{token}/drop":       {request: form(link.DropImport("made-up")), visitor: signIn, other: notFound, least: "nobody", less: notFound},
+
 	"GET /timelines/{slug}/history": member(account.Viewer, onTimeline(link.History)),
 	"GET /claims/{id}/public":       member(account.Viewer, func(d *desktop) (string, url.Values) { return link.PublicClaim(d.open().ID), nil }),
 	"POST /undo/{object}/{id}": member(account.Contributor, func(d *desktop) (string, url.Values) {
@@ -189,6 +201,10 @@ func editTimeline(d *desktop) (string, url.Values) {
 
 func addMember(d *desktop) (string, url.Values) {
 	return link.Members(d.slug), values("login", "second", "role", "reviewer")
+}
+
+func bringText(d *desktop) (string, url.Values) {
+	return link.ImportInto(d.slug), values("text", "claim,date\nIt happened,2024")
 }
 
 func editComment(d *desktop) (string, url.Values) {

@@ -35,6 +35,7 @@ func (s *site) quick() *site {
 	app := web.New(web.Config{Desk: s.desk, Log: slog.New(slog.DiscardHandler), Base: address, Beat: 10 * time.Millisecond})
 	inner := *s
 	inner.server = httptest.NewTLSServer(app.Handler())
+	s.t.Cleanup(app.Close)
 	s.t.Cleanup(inner.server.Close)
 	return &inner
 }
@@ -54,9 +55,14 @@ type listening struct {
 // listen opens the stream of a timeline.
 func (b *browser) listen(slug string, pairs ...string) *listening {
 	b.t.Helper()
+	return b.listenTo(link.Events(slug) + "?" + values(pairs...).Encode())
+}
+
+func (b *browser) listenTo(path string) *listening {
+	b.t.Helper()
 	ctx, cancel := context.WithTimeout(b.t.Context(), patience)
 	b.t.Cleanup(cancel)
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, b.site.server.URL+link.Events(slug)+"?"+values(pairs...).Encode(), http.NoBody)
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, b.site.server.URL+path, http.NoBody)
 	if err != nil {
 		b.t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 	"dateline/annotate/fault"
 )
 
-// maxBody is the largest body of a request.
+// maxBody is the largest body of a request, but for those that bring a file.
 const maxBody = 10 << 20
 
 type requestIDKey struct{}
@@ -100,7 +100,11 @@ func (s *Server) secured(next http.Handler) http.Handler {
 // limited bounds the body of every request.
 func (s *Server) limited(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+		limit := int64(maxBody)
+		if bringsFile(r) {
+			limit = maxUpload
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		next.ServeHTTP(w, r)
 	})
 }

@@ -81,6 +81,18 @@ func (s *Server) routes() []route {
 		{"GET /timelines/{slug}/events", signedIn, s.getEvents},
 		{"GET /timelines/{slug}/export/{file}", anyone, s.getExportFile},
 
+		{"GET /import", signedIn, s.getImport},
+		{"POST /import", signedIn, s.postImport},
+		{"GET /timelines/{slug}/import", signedIn, s.getImport},
+		{"POST /timelines/{slug}/import", signedIn, s.postImport},
+		{"GET /imports/{token}", signedIn, s.getBrought},
+		{"GET /imports/{token}/events", signedIn, s.getImportEvents},
+		{"GET /imports/{token}/refused.csv", signedIn, s.getRefused},
+		{"POST /imports/{token}/try", signedIn, s.postTry},
+		{"POST /imports/{token}/apply", signedIn, s.postApply},
+		{"POST /imports/{token}/stop", signedIn, s.postStop},
+		{"POST /imports/{token}/drop", signedIn, s.postDrop},
+
 		{"GET /timelines/{slug}/history", signedIn, s.getHistory},
 		{"GET /claims/{id}/public", signedIn, s.getPublicClaim},
 		{"POST /undo/{object}/{id}", signedIn, s.postUndo},

@@ -12,6 +12,7 @@ import (
 	"github.com/gorilla/sessions"
 
 	"dateline/annotate"
+	"dateline/annotate/exchange/tray"
 	"dateline/annotate/presence"
 )
 
@@ -25,6 +26,7 @@ type Server struct {
 	room     *presence.Room
 	lines    *lines
 	beat     time.Duration
+	tray     *tray.Tray // of the files that people bring to be imported
 }
 
 // Config is what a Server needs to know.
@@ -39,16 +41,20 @@ type Config struct {
 	Beat time.Duration
 }
 
-// New returns a Server.
+// New returns a Server. Close it.
 func New(c Config) *Server {
 	if c.Beat <= 0 {
 		c.Beat = defaultBeat
 	}
 	return &Server{
 		desk: c.Desk, log: c.Log, sessions: newSessionStore(c.Desk, c.Base.Scheme == "https"), base: c.Base,
-		drafts: newDraftMux(), room: presence.New(c.Desk.Now), lines: newLines(), beat: c.Beat,
+		drafts: newDraftMux(), room: presence.New(c.Desk.Now), lines: newLines(), beat: c.Beat, tray: tray.New(c.Desk),
 	}
 }
+
+// Close stops the imports that are under way, so that nothing is left of them, and
+// forgets the files that people have brought.
+func (s *Server) Close() { s.tray.Close() }
 
 // The limits of a connection. Nobody who is slow on purpose holds one for
 // longer than a minute.

@@ -86,7 +86,7 @@ func TestNewTimeline(t *testing.T) {
 		})
 	}
 	editor.post(link.Timelines, url.Values{"title": {"Élan, 1961"}, "visibility": {"private"}}).wantTo("/timelines/elan-1961")
-	editor.get("/timelines/elan-1961").want(http.StatusOK, "Élan, 1961", "There are two ways to start.")
+	editor.get("/timelines/elan-1961").want(http.StatusOK, "Élan, 1961", "There are three ways to start.")
 	s.as("viewer").post(link.Timelines, url.Values{"title": {"Mine"}, "visibility": {"private"}}).
 		want(http.StatusForbidden, "takes the role of contributor; yours is viewer")
 }
@@ -171,7 +171,7 @@ func TestTimelineWithoutClaims(t *testing.T) {
 	s := newSite(t)
 	tl := s.timeline("The pact", timeline.Public)
 	for _, c := range []struct{ name, login, says string }{
-		{"shows a contributor how to start", "contributor", "There are two ways to start."},
+		{"shows a contributor how to start", "contributor", "There are three ways to start."},
 		{"tells a viewer who adds claims", "viewer", "as soon as a contributor adds them"},
 		{"tells a visitor what is to come", "", "Nothing on this timeline is published yet."},
 	} {

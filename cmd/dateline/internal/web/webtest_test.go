@@ -61,6 +61,7 @@ func newEmptySite(t *testing.T) *site {
 	}
 	app := web.New(web.Config{Desk: s.desk, Log: slog.New(slog.DiscardHandler), Base: address})
 	s.server = httptest.NewTLSServer(app.Handler())
+	t.Cleanup(app.Close)
 	t.Cleanup(s.server.Close)
 	return s
 }

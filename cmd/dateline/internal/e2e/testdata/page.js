@@ -74,6 +74,7 @@
     const link = element.closest("a[href]");
     if (link) return !link.getAttribute("href").startsWith("#") && !link.hasAttribute("download");
     if (!element.matches("button") || element.type !== "submit" || !element.form) return false;
+    if (element.form.hasAttribute("data-bring")) return false; // a script sends the file, and may show what is wrong with it
     return !("htmx" in window && element.form.hasAttribute("hx-post")); // then a part of the page is replaced
   },
 

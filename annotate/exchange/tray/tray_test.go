@@ -1,0 +1,145 @@
+package tray_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/annotate"
+	"dateline/annotate/account"
+	"dateline/annotate/exchange/tray"
+	"dateline/annotate/fault"
+	"dateline/db/dbtest"
+)
+
+// office is a tray over a desk of its own, with a contributor.
+type office struct {
+	*tray.Tray
+	t     *testing.T
+	store annotate.Store
+	ida   account.Actor
+}
+
+func newOffice(t *testing.T) *office {
+	t.Helper()
+	t.Setenv("TMPDIR", t.TempDir()) // where files are kept
+	o := &office{t: t, store: dbtest.New(t)}
+	desk := annotate.NewDesk(o.store, func() time.Time { return time.Date(2024, 6, 21, 9, 0, 0, 0, time.UTC) })
+	u, err := desk.AddUser(t.Context(), account.Operator(), annotate.UserEdit{Login: "ida", Name: "Ida", Role: account.Contributor})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.ida = u.Actor()
+	o.Tray = tray.New(desk)
+	t.Cleanup(o.Close)
+	return o
+}
+
+func (o *office) bring(name, content string) *tray.File {
+	o.t.Helper()
+	f, err := o.Receive(o.ida, tray.Brought{Name: name, Content: strings.NewReader(content)})
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	return f
+}
+
+// tried returns what a trial found out.
+func (o *office) tried(f *tray.File, c tray.Choices) *tray.Result {
+	o.t.Helper()
+	if err := o.Try(o.t.Context(), f, o.ida, c); err != nil {
+		o.t.Fatal(err)
+	}
+	<-f.Done()
+	return f.State().Trial
+}
+
+func TestNothingOfAFileHasANameOnDisk(t *testing.T) {
+	o := newOffice(t)
+	f := o.bring("visits.csv", "claim,date\nIt happened,2024\n")
+	left, err := os.ReadDir(os.TempDir())
+	if err != nil || len(left) > 0 {
+		t.Errorf("the folder has %v (%v), want nothing that could be left behind", left, err)
+	}
+	if r := o.tried(f, tray.Choices{}); r.Err != nil || r.Writes() != 2 {
+		t.Errorf("the file cannot be read without its name: %+v", r)
+	}
+}
+
+func TestAFileThatBreaksOffIsNotKept(t *testing.T) {
+	o := newOffice(t)
+	broken := errors.New("the line broke")
+	_, err := o.Receive(o.ida, tray.Brought{Name: "half.csv", Content: &breaking{text: strings.NewReader("claim,date\n"), err: broken}})
+	if !errors.Is(err, broken) {
+		t.Errorf("got the error %v, want that the line broke", err)
+	}
+	if own := o.Of(o.ida); len(own) > 0 {
+		t.Errorf("%d files are kept", len(own))
+	}
+}
+
+type breaking struct {
+	text *strings.Reader
+	err  error
+}
+
+func (b *breaking) Read(p []byte) (int, error) {
+	if b.text.Len() == 0 {
+		return 0, b.err
+	}
+	return b.text.Read(p)
+}
+
+func TestOnlyWhatATrialAllowsIsImported(t *testing.T) {
+	o := newOffice(t)
+	for name, content := range map[string]string{
+		"no column says what is claimed": "Aussage,Zeit\nEr kam,2024\n",
+		"every row is refused":           "claim,date\nHe came,soon\n",
+		"it is of no format":             "It happened.",
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := o.bring("some.csv", content)
+			if err := o.Import(t.Context(), f, o.ida); fault.KindOf(err) != fault.Conflict {
+				t.Errorf("before it was looked at: got the error %v, want a conflict", err)
+			}
+			if r := o.tried(f, tray.Choices{}); r.Importable() {
+				t.Errorf("the trial says that it can be imported: %+v", r)
+			}
+			if err := o.Import(t.Context(), f, o.ida); fault.KindOf(err) != fault.Conflict {
+				t.Errorf("after it was looked at: got the error %v, want a conflict", err)
+			}
+		})
+	}
+}
+
+func TestClosingStopsAnImport(t *testing.T) {
+	o := newOffice(t)
+	f := o.bring("visits.csv", "claim,date\nIt happened,2024\n")
+	o.tried(f, tray.Choices{})
+	ctx, release := context.WithCancel(t.Context())
+	held, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		_ = o.store.Update(ctx, func(context.Context, annotate.Tx) error {
+			close(held)
+			<-ctx.Done()
+			return ctx.Err()
+		})
+	}()
+	<-held
+	if err := o.Import(t.Context(), f, o.ida); err != nil {
+		t.Fatal(err)
+	}
+	o.Close() // returns, although nobody can write
+	if r := f.State().Result; r == nil || !r.Stopped {
+		t.Errorf("the import was not stopped: %+v", r)
+	}
+	release()
+	<-ended
+	if _, err := o.Receive(o.ida, tray.Brought{Content: strings.NewReader("claim\nx\n")}); fault.KindOf(err) != fault.Busy {
+		t.Errorf("a file was taken in after the end: %v", err)
+	}
+}

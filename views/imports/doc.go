@@ -1,0 +1,3 @@
+// Package imports holds the pages on which files are brought, looked at and
+// imported.
+package imports
