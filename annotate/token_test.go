@@ -38,9 +38,12 @@ func TestATokenActsForItsUserWithNoMoreThanItsScope(t *testing.T) {
 
 func TestATokenEndsAtOnce(t *testing.T) {
 	ends := map[string]func(*office, account.Token){
-		"when it is revoked":        func(o *office, k account.Token) { o.must(o.RevokeToken(o.t.Context(), o.ada, k.ID)) },
-		"when it expires":           func(o *office, k account.Token) { o.now = k.Expires },
-		"when its user is disabled": func(o *office, _ account.Token) { _, err := o.SetDisabled(o.t.Context(), o.root, "ada", true); o.must(err) },
+		"when it is revoked": func(o *office, k account.Token) { o.must(o.RevokeToken(o.t.Context(), o.ada, k.ID)) },
+		"when it expires":    func(o *office, k account.Token) { o.now = k.Expires },
+		"when its user is disabled": func(o *office, _ account.Token) {
+			_, err := o.SetDisabled(o.t.Context(), o.root, "ada", true)
+			o.must(err)
+		},
 		"and stays so when they come back": func(o *office, _ account.Token) {
 			for _, disabled := range []bool{true, false} {
 				_, err := o.SetDisabled(o.t.Context(), o.root, "ada", disabled)

@@ -64,7 +64,9 @@ func tokenChanges(t *testing.T, d *desk) {
 }
 
 func readReceipt(token account.TokenID, key string) func(context.Context, annotate.Reader) (annotate.Receipt, error) {
-	return func(ctx context.Context, r annotate.Reader) (annotate.Receipt, error) { return r.Receipt(ctx, token, key) }
+	return func(ctx context.Context, r annotate.Reader) (annotate.Receipt, error) {
+		return r.Receipt(ctx, token, key)
+	}
 }
 
 func receiptKept(t *testing.T, d *desk) {
