@@ -2,6 +2,8 @@ package api
 
 import (
 	"net/http"
+	"slices"
+	"strings"
 
 	"dateline/annotate"
 	"dateline/annotate/fault"
@@ -15,7 +17,9 @@ func (s *Server) getSources(c *call) (answer, error) {
 		return answer{}, err
 	}
 	_, sources, err := c.desk.Sources(c.Context(), c.actor, c.PathValue("slug"))
-	part, next := page(sources, after, rows, func(s annotate.Source) string { return s.Title + "\x00" + string(s.ID) })
+	place := func(s annotate.Source) string { return strings.ToLower(s.Title) + "\x00" + string(s.ID) }
+	slices.SortFunc(sources, func(a, b annotate.Source) int { return strings.Compare(place(a), place(b)) })
+	part, next := page(sources, after, rows, place)
 	return listOf(part, next, sourceOf), err
 }
 
