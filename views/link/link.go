@@ -21,7 +21,7 @@ const (
 	SignOut     = "/sign-out"
 	Account     = "/account"
 	Tokens      = "/account/tokens"
-	API         = "/api/v1/docs"
+	API         = "/api" // the manual
 	Queue       = "/queue"
 	Users       = "/users"
 	Inbox       = "/inbox"
@@ -33,7 +33,9 @@ const (
 )
 
 // RevokeToken is what ends a token of the API.
-func RevokeToken(id account.TokenID) string { return Tokens + "/" + url.PathEscape(string(id)) + "/revoke" }
+func RevokeToken(id account.TokenID) string {
+	return Tokens + "/" + url.PathEscape(string(id)) + "/revoke"
+}
 
 // Timeline returns the page of a timeline.
 func Timeline(slug string) string { return "/timelines/" + url.PathEscape(slug) }

@@ -13,6 +13,7 @@ import (
 
 	"dateline/annotate"
 	"dateline/annotate/fault"
+	"dateline/views/link"
 )
 
 // Root is the path under which the API is.
@@ -78,7 +79,6 @@ const (
 func (s *Server) routes() []route {
 	return []route{
 		{http.MethodGet, "/openapi.json", anyone, s.getDocument},
-		{http.MethodGet, "/docs", anyone, s.getDocs},
 		{http.MethodGet, "/me", person, s.getMe},
 		{http.MethodGet, "/gap", anyone, s.getGap},
 		{http.MethodGet, "/search", person, s.getSearch},
@@ -139,7 +139,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, nil, fault.New(fault.WrongMethod, "This takes %s, and not %s.", allowed, r.Method))
 		return
 	}
-	s.fail(w, r, nil, fault.New(fault.NotFound, "There is no such path in this API; see %s.", s.link("/docs")))
+	s.fail(w, r, nil, fault.New(fault.NotFound, "There is no such path in this API; see %s.", s.base.JoinPath(link.API)))
 }
 
 // preflight tells a browser which requests pages of other sites may send.

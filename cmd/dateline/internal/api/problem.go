@@ -15,6 +15,7 @@ import (
 	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/annotate/fault"
+	"dateline/views/link"
 )
 
 // problem is an answer that refuses, by RFC 9457. It is an error, so that
@@ -83,6 +84,8 @@ func stale(version int) error {
 	}
 }
 
+func errKeyTaken() error { return annotate.ErrKeyTaken }
+
 // problemOf returns an error as it is answered. Pointers says where fields
 // stand in the body; nil means that they are parameters.
 func problemOf(err error, pointers map[string]string, query bool) *problem {
@@ -147,7 +150,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, c *call, err error
 	if p.retry > 0 {
 		h.Set("Retry-After", fmt.Sprint(p.retry))
 	}
-	p.Type = s.link("/docs#" + p.Type)
+	p.Type = s.base.JoinPath(link.API).String() + "#" + p.Type
 	body, err := json.Marshal(p, json.Deterministic(true))
 	if err != nil {
 		s.log.ErrorContext(r.Context(), "problem not written", "error", err)

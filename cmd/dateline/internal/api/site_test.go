@@ -164,7 +164,7 @@ func (a reply) want(status int) map[string]any {
 func (a reply) refused(status int, kind string) map[string]any {
 	a.t.Helper()
 	body := a.want(status)
-	if got := body["type"]; got != base+api.Root+"/docs#"+kind {
+	if got := body["type"]; got != base+"/api#"+kind {
 		a.t.Errorf("%s: the problem is of type %v, want %s: %s", a.what, got, kind, a.body)
 	}
 	if got := a.header.Get("Content-Type"); got != "application/problem+json" {

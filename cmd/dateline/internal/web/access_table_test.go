@@ -16,6 +16,7 @@ var table = map[string]access{
 	"GET /healthz":                     open("/healthz"),
 	"GET /assets/{path...}":            {request: plain("/assets/none"), visitor: notFound, other: notFound, least: "nobody", less: notFound},
 	"GET /schema/archive-1.json":       open(link.Schema),
+	"GET /api":                         open(link.API),
 	"GET /search":                      own(link.Search + "?q=happened"),
 	"GET /sign-in":                     open(link.SignIn),
 	"POST /sign-in":                    {request: form(link.SignIn, "login", "nobody", "password", "nothing at all"), visitor: signIn, other: signIn, least: "nobody", less: signIn},

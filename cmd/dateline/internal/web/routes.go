@@ -34,6 +34,7 @@ func (s *Server) routes() []route {
 		{"GET /healthz", anyone, s.getHealth},
 		{"GET /assets/{path...}", anyone, s.getAsset},
 		{"GET /schema/archive-1.json", anyone, s.getSchema},
+		{"GET /api", anyone, s.getManual},
 		{"GET /search", signedIn, s.getSearch},
 
 		{"GET /sign-in", anyone, s.getSignIn},

@@ -66,3 +66,12 @@ func TestTheCookieOfABrowserCountsForNothingAtTheAPI(t *testing.T) {
 		t.Errorf("with a cookie the API answers %d, want 401", got.status)
 	}
 }
+
+func TestTheManualOfTheAPITellsOfEveryKindOfProblem(t *testing.T) {
+	got := newSite(t).as("").get(link.API).want(http.StatusOK, "PATCH /claims/{id}", "Needs If-Match", "https://dateline.example/api/v1")
+	for _, kind := range []string{"stale", "not-found", "key-taken", "precondition-required", "throttled"} {
+		if !strings.Contains(got.body, `id="`+kind+`"`) {
+			t.Errorf("there is no paragraph about %s", kind)
+		}
+	}
+}

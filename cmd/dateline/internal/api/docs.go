@@ -1,3 +1,0 @@
-package api
-
-func (s *Server) getDocs(*call) (answer, error) { return answer{}, nil }
