@@ -155,8 +155,8 @@ func (s *Server) once(c *call, work func(context.Context, *annotate.Desk) (strin
 		return text, false, err
 	}
 	key := strings.Trim(strings.TrimSpace(values[0]), `"`)
-	if len(values) > 1 || key == "" || len(key) > maxKey || strings.ContainsFunc(key, func(r rune) bool { return r <= ' ' || r > '~' }) {
-		return "", false, malformed("The header Idempotency-Key has to be one text of 1 to %d visible ASCII characters.", maxKey)
+	if len(values) > 1 || key == "" || len(key) > maxKey || strings.ContainsFunc(key, func(r rune) bool { return r < ' ' || r > '~' }) {
+		return "", false, malformed("The header Idempotency-Key has to be one text of 1 to %d printable ASCII characters.", maxKey)
 	}
 	sum := sha256.New()
 	for _, part := range []string{c.Method, c.URL.RequestURI(), c.Header.Get("If-Match"), string(c.body)} {

@@ -11,8 +11,10 @@ import (
 //go:embed openapi.json
 var document string
 
-// Document returns the OpenAPI document for an instance at a base address.
-func Document(base string) string { return strings.Replace(document, "{base}", base, 1) }
+// Document returns the OpenAPI document of an API that is at an address.
+func Document(root string) string {
+	return strings.Replace(document, `"url": "`+Root+`"`, `"url": "`+root+`"`, 1)
+}
 
 func (s *Server) getDocument(c *call) (answer, error) {
 	if err := c.query().err(); err != nil {
