@@ -72,7 +72,7 @@ var ErrKeyTaken = fault.New(fault.Invalid, "This key was sent with another reque
 // tried again.
 func (d *Desk) Once(ctx context.Context, r Receipt, f func(context.Context, *Desk) (string, error)) (answer string, again bool, err error) {
 	err = d.Together(ctx, func(ctx context.Context, inner *Desk) error {
-		tx := inner.store.(*joined).tx //nolint:errcheck,forcetypeassert // Together made it
+		tx := inner.store.(*joined).tx // Together made it
 		r.At = d.now().UTC().Truncate(time.Millisecond)
 		kept, err := tx.Receipt(ctx, r.Token, r.Key)
 		switch {

@@ -43,7 +43,7 @@ func (d *Desk) AddToken(ctx context.Context, actor account.Actor, in TokenEdit) 
 			return err
 		}
 		change := Change{Field: "API token", New: fmt.Sprintf("%s (%s, until %s)", made.Name, made.Scope, made.Expires.Format(time.DateOnly))}
-		return c.note(ctx, Entry{Object: ObjectUser, ID: string(actor.ID), Act: "make token", Changes: []Change{change}})
+		return c.note(ctx, Entry{Object: ObjectUser, ID: string(actor.ID), Act: "let program in", Changes: []Change{change}})
 	})
 	if err != nil {
 		return "", account.Token{}, err
@@ -107,7 +107,7 @@ func (c *change) revoke(ctx context.Context, t account.Token) error {
 		return err
 	}
 	change := Change{Field: "API token", Old: t.Name, New: "revoked"}
-	return c.note(ctx, Entry{Object: ObjectUser, ID: string(t.User), Act: "revoke token", Changes: []Change{change}})
+	return c.note(ctx, Entry{Object: ObjectUser, ID: string(t.User), Act: "shut program out", Changes: []Change{change}})
 }
 
 // revokeTokens ends all tokens of a user that are good.

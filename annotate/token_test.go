@@ -127,10 +127,10 @@ func TestTheHistoryNamesTheToken(t *testing.T) {
 	}
 }
 
-func (o *office) once(key, request string, f func(context.Context, *annotate.Desk) (string, error)) (string, bool, error) {
+func (o *office) once(request string, f func(context.Context, *annotate.Desk) (string, error)) (string, bool, error) {
 	tokens, err := o.Tokens(o.t.Context(), o.ada)
 	o.must(err)
-	return o.Once(o.t.Context(), annotate.Receipt{Token: tokens[0].ID, Key: key, Request: request}, f)
+	return o.Once(o.t.Context(), annotate.Receipt{Token: tokens[0].ID, Key: "k", Request: request}, f)
 }
 
 func TestARequestThatIsSentAgainIsAnsweredAndNotDoneAgain(t *testing.T) {
@@ -142,19 +142,19 @@ func TestARequestThatIsSentAgainIsAnsweredAndNotDoneAgain(t *testing.T) {
 		s, err := d.AddSource(ctx, o.ada, o.slug, annotate.SourceEdit{Title: "Minutes"})
 		return string(s.ID), err
 	}
-	answer, again, err := o.once("k", "r", add)
+	answer, again, err := o.once("r", add)
 	if err != nil || again || answer == "" {
 		t.Fatalf("first: %q, %t, %v", answer, again, err)
 	}
-	second, again, err := o.once("k", "r", add)
+	second, again, err := o.once("r", add)
 	if err != nil || !again || second != answer || done != 1 {
 		t.Errorf("second: %q, %t, %v, done %d times; want %q again", second, again, err, done, answer)
 	}
-	if _, _, err := o.once("k", "other", add); !errors.Is(err, annotate.ErrKeyTaken) {
+	if _, _, err := o.once("other", add); !errors.Is(err, annotate.ErrKeyTaken) {
 		t.Errorf("another request: %v, want ErrKeyTaken", err)
 	}
 	o.now = o.now.Add(annotate.ReceiptLife + time.Second)
-	if third, again, err := o.once("k", "other", add); err != nil || again || third == answer {
+	if third, again, err := o.once("other", add); err != nil || again || third == answer {
 		t.Errorf("a day later: %q, %t, %v; want it done anew", third, again, err)
 	}
 }
@@ -168,7 +168,7 @@ func TestWhatIsDoneTogetherIsDoneWholeOrNotAtAll(t *testing.T) {
 		o.must(err)
 		return "", broken
 	}
-	if _, _, err := o.once("k", "r", half); !errors.Is(err, broken) {
+	if _, _, err := o.once("r", half); !errors.Is(err, broken) {
 		t.Fatalf("got %v", err)
 	}
 	swallowed := o.Together(t.Context(), func(ctx context.Context, d *annotate.Desk) error {

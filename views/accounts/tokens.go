@@ -39,8 +39,11 @@ func scopeOptions() []ui.Option {
 
 func lifeOptions() []ui.Option {
 	return []ui.Option{
-		{Value: "1", Label: "One day"}, {Value: "7", Label: "A week"}, {Value: "30", Label: "30 days"},
-		{Value: "90", Label: "90 days"}, {Value: "365", Label: "A year"},
+		{Value: "1", Label: "One day"},
+		{Value: "7", Label: "A week"},
+		{Value: "30", Label: "30 days"},
+		{Value: "90", Label: "90 days"},
+		{Value: "365", Label: "A year"},
 	}
 }
 

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"net/http"
 	"testing"
 
 	"dateline/cmd/dateline/internal/api"
@@ -15,7 +16,7 @@ func TestTheManualTellsOfEveryOperationAndProblem(t *testing.T) {
 	for _, g := range m.Groups {
 		n += len(g.Operations)
 		for _, o := range g.Operations {
-			if o.Summary == "" || o.Method == "POST" && o.Body == "" {
+			if o.Summary == "" || o.Method == http.MethodPost && o.Body == "" {
 				t.Errorf("of %s %s too little is told: %+v", o.Method, o.Path, o)
 			}
 		}

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -148,7 +150,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, c *call, err error
 		h.Set("ETag", versionTag(p.Version))
 	}
 	if p.retry > 0 {
-		h.Set("Retry-After", fmt.Sprint(p.retry))
+		h.Set("Retry-After", strconv.Itoa(p.retry))
 	}
 	p.Type = s.base.JoinPath(link.API).String() + "#" + p.Type
 	body, err := json.Marshal(p, json.Deterministic(true))
@@ -160,7 +162,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, c *call, err error
 	h.Set("Content-Type", "application/problem+json")
 	h.Set("Cache-Control", "no-store")
 	w.WriteHeader(p.Status)
-	_, err = w.Write(append(body, '\n'))
+	_, err = bytes.NewReader(append(body, '\n')).WriteTo(w)
 	s.logWrite(r, err)
 }
 

@@ -31,7 +31,9 @@ func TestAProblemSaysWhereTheBodyIsWrong(t *testing.T) {
 		{"evidence without a source", path + "/evidence", `{"quote":"x"}`, "/source"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			body := p.send(http.MethodPost, tc.path, tc.body).refused(http.StatusUnprocessableEntity, "invalid")
+			q := p
+			q.site = p.in(t)
+			body := q.send(http.MethodPost, tc.path, tc.body).refused(http.StatusUnprocessableEntity, "invalid")
 			errors, _ := body["errors"].([]any)
 			for _, one := range errors {
 				if one.(object)["pointer"] == tc.pointer {
@@ -65,7 +67,9 @@ func TestABodyThatIsNoJSONIsRefused(t *testing.T) {
 		"bytes that are no text": "{\"statement\":\"\xff\"}", "too deep": strings.Repeat("[", 40) + strings.Repeat("]", 40),
 	} {
 		t.Run(name, func(t *testing.T) {
-			p.send(http.MethodPost, claims, body).refused(http.StatusBadRequest, "malformed")
+			q := p
+			q.site = p.in(t)
+			q.send(http.MethodPost, claims, body).refused(http.StatusBadRequest, "malformed")
 		})
 	}
 	p.send(http.MethodPost, claims, "x=1", "Content-Type", "application/x-www-form-urlencoded").refused(http.StatusUnsupportedMediaType, "media-type")

@@ -62,6 +62,14 @@ func newSiteWith(t *testing.T, limits api.Limits) *site {
 	return s
 }
 
+// in returns the site for a subtest, which fails when something is wrong.
+func (s *site) in(t *testing.T) *site {
+	t.Helper()
+	inner := *s
+	inner.t = t
+	return &inner
+}
+
 func (s *site) must(err error) {
 	s.t.Helper()
 	if err != nil {
