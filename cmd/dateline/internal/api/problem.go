@@ -142,7 +142,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, c *call, err error
 			h.Set("WWW-Authenticate", `Bearer realm="Dateline", error="invalid_token"`)
 		}
 	case http.StatusForbidden:
-		if c != nil && c.token.ID != "" && c.token.Scope != account.ScopeReview {
+		if c != nil && c.token.ID != "" && c.token.Scope != account.ScopeReview && c.actor.Role == c.token.Scope.Role() {
 			h.Set("WWW-Authenticate", `Bearer realm="Dateline", error="insufficient_scope"`)
 			p.Detail += fmt.Sprintf(" This token has the scope %s, and acts as %s at most.", c.token.Scope, c.token.Scope.Role())
 		}
