@@ -50,7 +50,7 @@ var table = map[string]access{
 	"GET /claims/{id}/steps":       {request: claimed("/steps", nil), least: account.Viewer},
 	"POST /claims/{id}/steps":      {request: claimed("/steps", object{"act": "take"}), least: account.Checker},
 	"GET /claims/{id}/findings":    {request: claimed("/findings", nil), least: account.Viewer},
-	"POST /claims/{id}/dismissals": {request: misdated, least: account.Checker},
+	"POST /claims/{id}/dismissals": {request: misdated, least: account.Reviewer}, // as the finding blocks
 	"GET /claims/{id}/evidence":    {request: claimed("/evidence", nil), least: account.Viewer, hidden: true},
 	"POST /claims/{id}/evidence": {request: func(d *desktop) (string, any) {
 		return "/claims/" + string(d.claim().ID) + "/evidence", object{"source": string(d.source().ID)}
