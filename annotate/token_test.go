@@ -229,3 +229,21 @@ func TestTheRevisionOfATimelineMovesWithWhatIsSeen(t *testing.T) {
 		t.Error("the revision stayed")
 	}
 }
+
+func TestOnlyTheOperatorMakesTokensForOthers(t *testing.T) {
+	o := newOffice(t)
+	in := annotate.TokenEdit{Name: "backup", Scope: account.ScopeRead, Days: 1}
+	if _, _, err := o.AddTokenFor(t.Context(), o.root, "ada", in); fault.KindOf(err) != fault.Forbidden {
+		t.Errorf("an administrator: %v, want Forbidden", err)
+	}
+	secret, _, err := o.AddTokenFor(t.Context(), account.Operator(), "ada", in)
+	o.must(err)
+	if actor, _, err := o.Bearer(t.Context(), secret); err != nil || actor.ID != o.ada.ID {
+		t.Errorf("the token acts as %+v (%v), want ada", actor, err)
+	}
+	_, err = o.SetDisabled(t.Context(), o.root, "ada", true)
+	o.must(err)
+	if _, _, err := o.AddTokenFor(t.Context(), account.Operator(), "ada", in); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("for who is disabled: %v, want Invalid", err)
+	}
+}
