@@ -43,10 +43,7 @@ func newSiteWith(t *testing.T, limits api.Limits) *site {
 	s := &site{t: t, now: time.Date(2024, 6, 21, 9, 30, 0, 0, time.UTC), users: map[string]account.User{}}
 	s.store = &glass{Store: dbtest.New(t)}
 	s.desk = annotate.NewDesk(s.store, func() time.Time { return s.now })
-	address, err := url.Parse(base)
-	s.must(err)
-	app := web.New(web.Config{Desk: s.desk, Log: slog.New(slog.DiscardHandler), Base: address, Limits: limits})
-	s.server = httptest.NewServer(app.Handler())
+	s.server = httptest.NewServer(handler(t, s.desk, limits))
 	t.Cleanup(s.server.Close)
 	for _, role := range account.Roles() {
 		s.hire(string(role), role)
@@ -60,6 +57,16 @@ func newSiteWith(t *testing.T, limits api.Limits) *site {
 	}
 	s.hire("other", account.Reviewer)
 	return s
+}
+
+// handler returns the whole app over a desk.
+func handler(t testing.TB, desk *annotate.Desk, limits api.Limits) http.Handler {
+	t.Helper()
+	address, err := url.Parse(base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return web.New(web.Config{Desk: desk, Log: slog.New(slog.DiscardHandler), Base: address, Limits: limits}).Handler()
 }
 
 // in returns the site for a subtest, which fails when something is wrong.
