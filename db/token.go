@@ -8,31 +8,31 @@ import (
 	"dateline/annotate/account"
 )
 
-const bearerColumns = `
+const badgeColumns = `
 SELECT id, token_hash, user_id, name, scope, created, expires, used, revoked
 FROM tokens
 `
 
 const (
-	bearerByID   = bearerColumns + `WHERE id = ?1`
-	bearerByHash = bearerColumns + `WHERE token_hash = ?1`
-	bearersOf    = bearerColumns + `WHERE user_id = ?1
+	badgeByID   = badgeColumns + `WHERE id = ?1`
+	badgeByHash = badgeColumns + `WHERE token_hash = ?1`
+	badgesOf    = badgeColumns + `WHERE user_id = ?1
 ORDER BY created DESC, id DESC`
 )
 
 // Token returns a token by its id.
 func (t *tx) Token(ctx context.Context, id account.TokenID) (account.Token, error) {
-	return one(ctx, t, "token", scanToken, bearerByID, string(id))
+	return one(ctx, t, "token", scanToken, badgeByID, string(id))
 }
 
 // TokenByHash returns a token by the hash of its secret.
 func (t *tx) TokenByHash(ctx context.Context, hash string) (account.Token, error) {
-	return one(ctx, t, "token", scanToken, bearerByHash, hash)
+	return one(ctx, t, "token", scanToken, badgeByHash, hash)
 }
 
 // Tokens returns the tokens of a user, the newest first.
 func (t *tx) Tokens(ctx context.Context, user account.UserID) ([]account.Token, error) {
-	return list(ctx, t, scanToken, bearersOf, string(user))
+	return list(ctx, t, scanToken, badgesOf, string(user))
 }
 
 func scanToken(row scanner) (account.Token, error) {
@@ -41,24 +41,24 @@ func scanToken(row scanner) (account.Token, error) {
 	return k, err
 }
 
-const insertBearer = `
+const insertBadge = `
 INSERT INTO tokens (id, token_hash, user_id, name, scope, created, expires, used, revoked)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`
 
 // AddToken adds a token.
 func (t *tx) AddToken(ctx context.Context, k account.Token) error {
-	return t.add(ctx, "token", "This token is there already.", insertBearer, string(k.ID), k.Hash, string(k.User), k.Name, string(k.Scope),
+	return t.add(ctx, "token", "This token is there already.", insertBadge, string(k.ID), k.Hash, string(k.User), k.Name, string(k.Scope),
 		millis(k.Created), millis(k.Expires), orNull(k.Used), orNull(k.Revoked))
 }
 
-const updateBearer = `
+const updateBadge = `
 UPDATE tokens
 SET used = ?2, revoked = ?3
 WHERE id = ?1`
 
 // ChangeToken writes when a token was used and revoked.
 func (t *tx) ChangeToken(ctx context.Context, k account.Token) error {
-	_, err := t.exec(ctx, updateBearer, string(k.ID), orNull(k.Used), orNull(k.Revoked))
+	_, err := t.exec(ctx, updateBadge, string(k.ID), orNull(k.Used), orNull(k.Revoked))
 	return err
 }
 

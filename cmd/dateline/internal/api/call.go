@@ -62,7 +62,7 @@ func (s *Server) serve(route route) http.Handler {
 			}
 			return
 		}
-		s.change(w, c, route)
+		s.change(r.Context(), w, c, route)
 	})
 }
 
@@ -104,7 +104,7 @@ type kept struct {
 // change answers a write. Everything happens in one transaction: what is
 // stored, the version that it was checked against, and the answer that is kept
 // under the key that the caller gave.
-func (s *Server) change(w http.ResponseWriter, c *call, route route) {
+func (s *Server) change(ctx context.Context, w http.ResponseWriter, c *call, route route) {
 	err := c.read(w)
 	if err != nil {
 		s.fail(w, c.Request, c, err)
@@ -124,7 +124,7 @@ func (s *Server) change(w http.ResponseWriter, c *call, route route) {
 		k, err := json.Marshal(kept{Status: a.status, ETag: a.etag, Location: a.location, Body: body})
 		return string(k), err
 	}
-	text, again, err := s.once(request.Context(), c, work)
+	text, again, err := s.once(ctx, c, work)
 	c.Request = request
 	var k kept
 	if err == nil {
