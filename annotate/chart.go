@@ -38,7 +38,7 @@ const (
 // charts remembers charts. They are only a quicker way to what is in the store:
 // each says up to which history entry it knows.
 type charts struct {
-	making sync.Mutex // held while one is made
+	making sync.Map // by chartKey: the *sync.Mutex that is held while that one is made
 
 	mu   sync.Mutex // guards what follows
 	kept map[chartKey]chart
@@ -53,6 +53,15 @@ func (c *charts) get(key chartKey) (chart, bool) {
 		c.touch(key)
 	}
 	return found, ok
+}
+
+// alone waits until nobody else makes a chart, so that many who ask for it at
+// once wait for one who does it. It returns what ends that.
+func (c *charts) alone(key chartKey) (done func()) {
+	making, _ := c.making.LoadOrStore(key, &sync.Mutex{})
+	mu := making.(*sync.Mutex)
+	mu.Lock()
+	return mu.Unlock
 }
 
 func (c *charts) put(key chartKey, made chart) {
@@ -96,9 +105,7 @@ func (d *Desk) chartOf(ctx context.Context, r Reader, a Access) (chart, error) {
 	if ok && known.number >= number {
 		return known, nil
 	}
-	// One at a time, so that many who ask at once wait for one who does it.
-	d.charts.making.Lock()
-	defer d.charts.making.Unlock()
+	defer d.charts.alone(key)()
 	if known, ok = d.charts.get(key); ok && known.number >= number {
 		return known, nil
 	}

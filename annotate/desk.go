@@ -24,8 +24,9 @@ type Desk struct {
 	hasher *account.Hasher
 	text   int                     // see [Desk.OnText]
 	bell   *bell.Bell[timeline.ID] // rings when something of a timeline has changed
-	charts *charts                 // remembers them; shared by what OnText makes
-	held   *[]timeline.ID          // to ring for later, see [Desk.Together]; nil to ring at once
+	charts *charts                 // remembers them; like waits, shared by what OnText makes
+	waits  *waits
+	held   *[]timeline.ID // to ring for later, see [Desk.Together]; nil to ring at once
 }
 
 // hashingAtOnce is how many passwords are hashed at the same time: 19 MiB each.
@@ -34,7 +35,7 @@ const hashingAtOnce = 4
 // NewDesk returns a Desk that keeps everything in store and reads the time
 // from now.
 func NewDesk(store Store, now func() time.Time) *Desk {
-	return &Desk{store: store, now: now, hasher: account.NewHasher(hashingAtOnce), bell: &bell.Bell[timeline.ID]{}, charts: &charts{}}
+	return &Desk{store: store, now: now, hasher: account.NewHasher(hashingAtOnce), bell: &bell.Bell[timeline.ID]{}, charts: &charts{}, waits: &waits{}}
 }
 
 // Access is what an actor may do on one timeline.

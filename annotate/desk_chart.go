@@ -102,6 +102,40 @@ func (d *Desk) Chart(ctx context.Context, actor account.Actor, slug string, q Ch
 	return c, err
 }
 
+// Prepare arranges the claims of every large timeline, so that the first who
+// looks at one does not wait for that. What it does not get to is done when
+// somebody looks.
+func (d *Desk) Prepare(ctx context.Context) error {
+	var large []Access
+	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
+		all, err := r.Timelines(ctx)
+		for _, t := range all {
+			if t.Claims < largeTimeline {
+				continue
+			}
+			large = append(large, Access{Member: true, Timeline: t.Timeline})
+			if t.Visibility != timeline.Private {
+				large = append(large, Access{Timeline: t.Timeline})
+			}
+		}
+		return err
+	})
+	for _, a := range large {
+		if err != nil {
+			return err
+		}
+		err = d.store.View(ctx, func(ctx context.Context, r Reader) error {
+			_, err := d.chartOf(ctx, r, a)
+			return err
+		})
+	}
+	return err
+}
+
+// largeTimeline is how many claims take longer to arrange than somebody likes to
+// wait.
+const largeTimeline = 10_000
+
 // ChartVersion returns the version that a Chart would have. It takes no time.
 func (d *Desk) ChartVersion(ctx context.Context, actor account.Actor, slug string) (string, error) {
 	var version string

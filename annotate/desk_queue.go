@@ -83,28 +83,6 @@ func (d *Desk) Queue(ctx context.Context, actor account.Actor, q QueueQuery) (Qu
 	return found, err
 }
 
-// Waiting returns how many claims wait for an actor, on all the timelines that
-// they are a member of.
-func (d *Desk) Waiting(ctx context.Context, actor account.Actor) (int, error) {
-	n := 0
-	if actor.ID == "" {
-		return 0, nil
-	}
-	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
-		l, err := d.lookOver(ctx, r, actor, "")
-		if err != nil {
-			return err
-		}
-		for p, batches := range l.parts {
-			if p.Mine() {
-				n += claimsIn(batches)
-			}
-		}
-		return nil
-	})
-	return n, err
-}
-
 // overlook is what an actor's queue is read from.
 type overlook struct {
 	Reader

@@ -129,6 +129,10 @@ func TestQueueSaysWhatWaitsForWhom(t *testing.T) {
 			t.Errorf("%d claims wait for %s (%v), want %d", got, who.Name, err, want)
 		}
 	}
+	o.must(o.SetMember(t.Context(), o.ada, o.slug, "cleo", account.Viewer))
+	if got, err := o.Waiting(t.Context(), o.cleo); err != nil || got != 0 {
+		t.Errorf("%d claims wait for cleo (%v), who may only read by now", got, err)
+	}
 	if q := o.queue(o.out, annotate.QueueQuery{}); len(q.Parts) != 0 {
 		t.Errorf("somebody who is no member has a queue: %v", partsOf(q))
 	}
@@ -152,6 +156,9 @@ func TestCountsAgreeWithThePages(t *testing.T) {
 	for range 150 {
 		who, id := people[rng.IntN(len(people))], all[rng.IntN(len(all))]
 		steps := annotate.Steps()
+		if _, err := o.Waiting(t.Context(), who); err != nil { // what is remembered of it has to give way
+			t.Fatal(err)
+		}
 		step := annotate.Step{Act: steps[rng.IntN(len(steps))], Comment: "Because", Assignee: people[rng.IntN(2)].ID, To: annotate.Statuses()[rng.IntN(8)]}
 		if rng.IntN(3) == 0 {
 			_ = o.rule(who, id, annotate.Correct) // may be refused, as may the steps

@@ -29,9 +29,9 @@ type ChartReader interface {
 	// timeline and anything on it, and 0 when there is none.
 	LastChange(ctx context.Context, id timeline.ID) (int64, error)
 	// ChangedSince returns the claims that history entries after a number are
-	// about, themselves or by their evidence. Many is true, and the claims are
-	// not all, when there are more than the limit, or when entries are about
-	// sources.
+	// about, themselves, by their evidence or by its source. Many is true, and
+	// the claims are not all, when there are more than the limit, or when a
+	// source became confidential, stopped being so, or was merged.
 	ChangedSince(ctx context.Context, id timeline.ID, number int64, limit int) (claims []timeline.ClaimID, many bool, err error)
 	// EachChartRow calls f for every claim of a timeline.
 	EachChartRow(ctx context.Context, id timeline.ID, f func(ChartRow) error) error

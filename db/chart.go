@@ -24,13 +24,37 @@ func (t *tx) LastChange(ctx context.Context, id timeline.ID) (int64, error) {
 	}, lastChange, string(id))
 }
 
+// changedSince finds the claims of a source by their evidence. Whom the public
+// may be told of, and which source is which, matters to what was published too,
+// where evidence may have gone since, so that such a source stands for itself.
 const changedSince = `
-SELECT DISTINCT h.object, coalesce(e.claim_id, h.object_id)
+SELECT h.object, h.object_id
 FROM history h
-LEFT JOIN evidence e ON h.object = 'evidence' AND e.id = h.object_id
 WHERE h.timeline_id = ?1
   AND h.number > ?2
-  AND h.object IN ('claim', 'evidence', 'source')
+  AND (h.object = 'claim' OR h.object = 'source' AND h.act <> 'add' AND EXISTS (
+    SELECT 1
+    FROM history_changes x
+    WHERE x.entry = h.number
+      AND x.field IN ('confidential', 'merged into')))
+UNION
+SELECT 'claim', e.claim_id
+FROM history h
+JOIN evidence e ON h.object = 'evidence' AND e.id = h.object_id
+WHERE h.timeline_id = ?1
+  AND h.number > ?2
+UNION
+SELECT 'claim', e.claim_id
+FROM history h
+JOIN evidence e ON h.object = 'source' AND e.source_id = h.object_id
+WHERE h.timeline_id = ?1
+  AND h.number > ?2
+UNION
+SELECT 'claim', e.claim_id
+FROM history h
+JOIN evidence e ON h.object = 'source' AND e.via = h.object_id
+WHERE h.timeline_id = ?1
+  AND h.number > ?2
 LIMIT ?3`
 
 type changedObject struct {
@@ -48,15 +72,11 @@ func (t *tx) ChangedSince(ctx context.Context, id timeline.ID, number int64, lim
 	if err != nil {
 		return nil, false, fmt.Errorf("reading what changed: %w", err)
 	}
-	seen := make(map[string]bool, len(objects))
 	for _, o := range objects {
 		if o.object == annotate.ObjectSource {
 			return nil, true, nil
 		}
-		if !seen[o.id] {
-			seen[o.id] = true
-			claims = append(claims, timeline.ClaimID(o.id))
-		}
+		claims = append(claims, timeline.ClaimID(o.id))
 	}
 	return claims, len(objects) > limit, nil
 }
@@ -73,14 +93,17 @@ SELECT c.id, c.at_date, c.position = 'gap', c.verdict, c.importance, c.lane, c.c
       AND s.confidential = 0
     ORDER BY e.number
     LIMIT 1), '')
-FROM claims c
-WHERE c.timeline_id = ?1`
+FROM claims c`
 
-// among is the clause that keeps n claims, whose ids are the parameters from the
-// second on.
+const onTimeline = "c.timeline_id = ?1"
+
+// among is the condition that keeps n claims of a timeline, whose ids are the
+// parameters from the second on. The claims are found by these: the timeline is
+// written so that no index has it, for one that did would be chosen, and read
+// from its first claim to its last.
 func among(n int) string {
 	var b strings.Builder
-	b.WriteString("\n  AND c.id IN (")
+	b.WriteString("c.timeline_id || '' = ?1\n  AND c.id IN (")
 	for i := range n {
 		if i > 0 {
 			b.WriteString(", ")
@@ -109,7 +132,7 @@ func scanChartRow(row scanner) (annotate.ChartRow, error) {
 // EachChartRow calls f for every claim of a timeline. A list of them all would
 // be several times as large as what is made of it.
 func (t *tx) EachChartRow(ctx context.Context, id timeline.ID, f func(annotate.ChartRow) error) error {
-	return each(ctx, t, scanChartRow, f, chartColumns, string(id))
+	return each(ctx, t, scanChartRow, f, chartColumns+"\nWHERE "+onTimeline, string(id))
 }
 
 // ChartRows returns the rows of some claims.
@@ -117,7 +140,7 @@ func (t *tx) ChartRows(ctx context.Context, id timeline.ID, claims []timeline.Cl
 	if len(claims) == 0 {
 		return nil, nil
 	}
-	rows, err := list(ctx, t, scanChartRow, chartColumns+among(len(claims)), argsOf(id, claims)...)
+	rows, err := list(ctx, t, scanChartRow, chartColumns+"\nWHERE "+among(len(claims)), argsOf(id, claims)...)
 	if err != nil {
 		return nil, fmt.Errorf("reading claims for the picture: %w", err)
 	}
@@ -125,7 +148,7 @@ func (t *tx) ChartRows(ctx context.Context, id timeline.ID, claims []timeline.Cl
 }
 
 const publicRows = editionColumns + `, c.status, c.notice` + fromPublic + `
-  AND c.timeline_id = ?1`
+  AND `
 
 func scanPublicRow(row scanner) (annotate.PublicRow, error) {
 	var r annotate.PublicRow
@@ -136,7 +159,7 @@ func scanPublicRow(row scanner) (annotate.PublicRow, error) {
 
 // EachPublicRow calls f for what is public of every claim.
 func (t *tx) EachPublicRow(ctx context.Context, id timeline.ID, f func(annotate.PublicRow) error) error {
-	return each(ctx, t, scanPublicRow, f, publicRows, string(id))
+	return each(ctx, t, scanPublicRow, f, publicRows+onTimeline, string(id))
 }
 
 // PublicRows returns what is public of some claims.
@@ -168,7 +191,7 @@ func (t *tx) CasesOf(ctx context.Context, id timeline.ID, claims []timeline.Clai
 	if len(claims) == 0 {
 		return nil, nil
 	}
-	picked := pick{where: "\nWHERE c.timeline_id = ?1" + among(len(claims))}
+	picked := pick{where: "\nWHERE " + among(len(claims))}
 	return t.cases(ctx, picked, argsOf(id, claims)...)
 }
 

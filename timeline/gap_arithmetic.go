@@ -3,6 +3,8 @@ package timeline
 import (
 	"fmt"
 
+	"github.com/dustin/go-humanize"
+
 	"dateline/timeline/edtf"
 )
 
@@ -45,7 +47,7 @@ func (c Check) elapsedLine() string {
 	case short.Kind == edtf.Known && short.TotalDays < 0 && long.Kind == edtf.Known && long.TotalDays >= 0:
 		return fmt.Sprintf("Elapsed: at most %s, or %s, as the dates overlap.", long.Short(), signedDays(long))
 	case short.Kind == edtf.Known && long.Kind == edtf.Known:
-		return fmt.Sprintf("Elapsed: %s to %s, or %s to %s.", short.Short(), long.Short(), short.sign()+grouped(short.abs().TotalDays), signedDays(long))
+		return fmt.Sprintf("Elapsed: %s to %s, or %s to %s.", short.Short(), long.Short(), short.sign()+humanize.Comma(short.abs().TotalDays), signedDays(long))
 	case short.Kind == edtf.Known && short.TotalDays > 0:
 		return fmt.Sprintf("Elapsed: at least %s, or %s.", short.Short(), signedDays(short))
 	case long.Kind == edtf.Known:

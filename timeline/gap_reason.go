@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/dustin/go-humanize"
+
 	"dateline/timeline/edtf"
 )
 
@@ -74,13 +76,13 @@ func (c Check) bareHolds() string {
 	case l.reading() == ReadingCompleted:
 		return ": " + completed
 	case c.Reading == ReadingCompleted:
-		return fmt.Sprintf(": %s, though subtraction%s gives %s", completed, c.difference(), grouped(subtracted))
+		return fmt.Sprintf(": %s, though subtraction%s gives %s", completed, c.difference(), humanize.Comma(subtracted))
 	case c.Reading == ReadingSubtraction:
 		verb := "have"
 		if done == 1 {
 			verb = "has"
 		}
-		return fmt.Sprintf(": %s by subtraction%s, though only %s %s been completed", amount, c.difference(), grouped(done), verb)
+		return fmt.Sprintf(": %s by subtraction%s, though only %s %s been completed", amount, c.difference(), humanize.Comma(done), verb)
 	default:
 		return ": " + amount + " by either count, completed or by subtraction" + c.difference()
 	}
@@ -123,10 +125,10 @@ func (c Check) bareFails(tooShort bool) string {
 	case l.reading() == ReadingCompleted:
 		return ", not " + l.amount()
 	case done == subtracted:
-		return fmt.Sprintf(": %s by either count, not %s", count(done, string(l.Unit)), grouped(int64(l.N)))
+		return fmt.Sprintf(": %s by either count, not %s", count(done, string(l.Unit)), humanize.Comma(int64(l.N)))
 	default:
 		return fmt.Sprintf(": %s, or %s by subtraction%s, but not %s",
-			count(done, "completed "+string(l.Unit)), grouped(subtracted), c.difference(), grouped(int64(l.N)))
+			count(done, "completed "+string(l.Unit)), humanize.Comma(subtracted), c.difference(), humanize.Comma(int64(l.N)))
 	}
 }
 

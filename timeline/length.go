@@ -3,7 +3,8 @@ package timeline
 import (
 	"fmt"
 	"slices"
-	"strconv"
+
+	"github.com/dustin/go-humanize"
 )
 
 // Length is a claimed length of time between two ends, such as "nearly 24
@@ -100,7 +101,7 @@ func (l Length) String() string {
 	case OpFirstIn:
 		return "first in " + l.amount()
 	case OpBetween:
-		return "between " + grouped(int64(l.N)) + " and " + count(int64(l.M), string(l.Unit))
+		return "between " + humanize.Comma(int64(l.N)) + " and " + count(int64(l.M), string(l.Unit))
 	case OpMoreThan:
 		return "more than " + l.amount()
 	case OpAtLeast:
@@ -144,18 +145,5 @@ func count(n int64, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return grouped(n) + " " + noun + "s"
-}
-
-// grouped returns n with a comma between groups of three digits.
-func grouped(n int64) string {
-	digits := strconv.FormatInt(n, 10)
-	first := 0
-	if n < 0 {
-		first = 1
-	}
-	for at := len(digits) - 3; at > first; at -= 3 {
-		digits = digits[:at] + "," + digits[at:]
-	}
-	return digits
+	return humanize.Comma(n) + " " + noun + "s"
 }

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"sync"
 	"syscall"
 	"time"
 
@@ -122,7 +123,23 @@ func (a *app) answer(ctx context.Context, desk *annotate.Desk, d door) error {
 	if _, err := fmt.Fprintf(a.stdout, "Listening on http://%s\n", reachable(d.listener.Addr())); err != nil {
 		return errors.Join(err, d.listener.Close())
 	}
+	defer prepare(ctx, desk, log)()
 	return serveUntil(ctx, app.HTTP(), d.listener, grace)
+}
+
+// prepare prepares a desk beside what else happens. It returns what ends that.
+func prepare(ctx context.Context, desk *annotate.Desk, log *slog.Logger) (end func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var wait sync.WaitGroup
+	wait.Go(func() {
+		if err := desk.Prepare(ctx); err != nil && ctx.Err() == nil {
+			log.WarnContext(ctx, "large timelines not prepared; the first look at each takes longer", "error", err)
+		}
+	})
+	return func() {
+		cancel()
+		wait.Wait()
+	}
 }
 
 // serveUntil answers requests on l until ctx is done. Requests that are under

@@ -94,29 +94,49 @@ func chartPublic(t *testing.T, d *desk) {
 }
 
 func chartChanged(t *testing.T, d *desk) {
-	entries := d.record(anEntry(annotate.ObjectClaim, "a", "edit"), anEntry(annotate.ObjectClaim, "b", "edit"),
-		anEntry(annotate.ObjectClaim, "b", "edit"), anEntry(annotate.ObjectSource, "s", "edit"))
+	d.furnished().add(aCase("c", at("1961")), aCase("other", at("1962")))
+	d.update(func(ctx context.Context, tx annotate.Tx) error {
+		return first(tx.AddSource(ctx, aSource("minutes")), tx.AddEvidence(ctx, anEvidence("e", "c", "minutes")))
+	})
 	last := see(d, func(ctx context.Context, r annotate.Reader) (int64, error) { return r.LastChange(ctx, "t") })
-	same(t, "the last change", last, entries[3].Number)
-	since := func(number int64, limit int) (claims []timeline.ClaimID, many bool) {
-		claims = see(d, func(ctx context.Context, r annotate.Reader) (found []timeline.ClaimID, err error) {
-			found, many, err = r.ChangedSince(ctx, "t", number, limit)
+	claim, evidence := anEntry(annotate.ObjectClaim, "other", "edit"), anEntry(annotate.ObjectEvidence, "e", "edit")
+	source := func(act, field string) annotate.Entry {
+		e := anEntry(annotate.ObjectSource, "minutes", act)
+		e.Changes = []annotate.Change{{Field: field, Old: "a", New: "b"}}
+		return e
+	}
+	elsewhere := anEntry(annotate.ObjectSource, "no evidence is from it", "edit")
+	for _, c := range []struct {
+		name    string
+		entries []annotate.Entry
+		limit   int
+		want    []timeline.ClaimID
+		many    bool
+	}{
+		{name: "nothing", limit: 10},
+		{name: "a claim twice", entries: []annotate.Entry{claim, claim}, limit: 10, want: []timeline.ClaimID{"other"}},
+		{name: "evidence and a claim", entries: []annotate.Entry{evidence, claim}, limit: 10, want: []timeline.ClaimID{"c", "other"}},
+		{name: "more than the limit", entries: []annotate.Entry{evidence, claim}, limit: 1, many: true},
+		{name: "a source by its claims", entries: []annotate.Entry{source("edit", "title")}, limit: 10, want: []timeline.ClaimID{"c"}},
+		{name: "a source of no claim", entries: []annotate.Entry{elsewhere}, limit: 10},
+		{name: "a source that was added, by its claims", entries: []annotate.Entry{source("add", "confidential")}, limit: 10, want: []timeline.ClaimID{"c"}},
+		{name: "a source that became confidential", entries: []annotate.Entry{source("edit", "confidential")}, limit: 10, many: true},
+		{name: "a source that was merged", entries: []annotate.Entry{source("merge", "merged into")}, limit: 10, many: true},
+	} {
+		before := last
+		if len(c.entries) > 0 {
+			last = d.record(c.entries...)[len(c.entries)-1].Number
+		}
+		var many bool
+		claims := see(d, func(ctx context.Context, r annotate.Reader) (found []timeline.ClaimID, err error) {
+			found, many, err = r.ChangedSince(ctx, "t", before, c.limit)
 			return found, err
 		})
 		slices.Sort(claims)
-		return claims, many
+		if many != c.many || !many && !slices.Equal(claims, c.want) {
+			t.Errorf("%s: got %v, too many %t; want %v, %t", c.name, claims, many, c.want, c.many)
+		}
 	}
-	if _, many := since(0, 10); !many {
-		t.Error("a change of a source is told as one of some claims")
-	}
-	if claims, many := since(last, 10); many || len(claims) > 0 {
-		t.Errorf("after the last change there are %v", claims)
-	}
-	d.record(anEntry(annotate.ObjectClaim, "a", "edit"), anEntry(annotate.ObjectClaim, "b", "edit"), anEntry(annotate.ObjectClaim, "b", "edit"))
-	if claims, many := since(last, 10); many || !slices.Equal(claims, []timeline.ClaimID{"a", "b"}) {
-		t.Errorf("the claims are %v, want each once", claims)
-	}
-	if _, many := since(last, 1); !many {
-		t.Error("two claims are no more than one")
-	}
+	newest := see(d, func(ctx context.Context, r annotate.Reader) (int64, error) { return r.LastChange(ctx, "t") })
+	same(t, "the last change", newest, last)
 }

@@ -5,6 +5,8 @@ import (
 	"iter"
 	"strconv"
 
+	"github.com/dustin/go-humanize"
+
 	"dateline/timeline/edtf"
 )
 
@@ -203,7 +205,7 @@ func (s step) yearText(year int64, w Window) string {
 			era = " years ago" // 2,000 years are not seen at this scale
 		}
 	case n >= 10_000:
-		text = grouped(n)
+		text = humanize.Comma(n)
 	default:
 		text = strconv.FormatInt(n, 10)
 	}
@@ -228,15 +230,6 @@ func large(n int64) string {
 		text += "." + strconv.FormatInt(tenths%10, 10)
 	}
 	return text + names[i]
-}
-
-// grouped returns n with a comma between every three digits.
-func grouped(n int64) string {
-	text := strconv.FormatInt(n, 10)
-	for i := len(text) - 3; i > 0; i -= 3 {
-		text = text[:i] + "," + text[i:]
-	}
-	return text
 }
 
 func floorDiv(a, b int64) int64 {

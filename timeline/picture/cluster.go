@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+
+	"github.com/dustin/go-humanize"
 )
 
 // bins divides a stretch of the picture into bins of equal length.
@@ -137,5 +139,5 @@ func countOf(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return grouped(int64(n)) + " " + noun + "s"
+	return humanize.Comma(int64(n)) + " " + noun + "s"
 }

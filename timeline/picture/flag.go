@@ -2,7 +2,8 @@ package picture
 
 import (
 	"slices"
-	"strconv"
+
+	"github.com/dustin/go-humanize"
 )
 
 // flag is the label of a claim on its way to a place.
@@ -82,7 +83,7 @@ func set(name, sub string, width float64, lines int) variant {
 }
 
 func numberOf(n int) variant {
-	text := strconv.Itoa(n + 1)
+	text := humanize.Comma(int64(n + 1))
 	return variant{names: []string{text}, width: Number.Measure(text)}
 }
 

@@ -35,9 +35,6 @@ func (t Type) Size() float64 {
 func (t Type) ascent() float64 { return t.Size() * 0.95 }
 func (t Type) height() float64 { return t.Size() * 1.22 }
 
-// letter spacing of a heading, which is set in small capitals.
-const headingSpacing = 0.08
-
 // ellipsis ends what was shortened.
 const ellipsis = "…"
 
@@ -52,9 +49,6 @@ func (t Type) Measure(text string) float64 {
 	var ems float64
 	for _, r := range text {
 		ems += advance(r)
-		if t == Heading {
-			ems += headingSpacing
-		}
 	}
 	if t == Name || t == Heading {
 		ems *= bolder

@@ -85,7 +85,7 @@ func (r *reader) monthDay(i int) (draft, int) {
 		return draft{}, i
 	}
 	n = r.skip(r.skipHyphen(n), "the")
-	if r.at(n).lex.card > 0 || r.at(n).kind == kindWord && (!r.is(n-1, "the") || r.at(n).capital) {
+	if r.at(n).lex.card > 0 && !r.ordinalEnds(n) || r.at(n).kind == kindWord && (!r.is(n-1, "the") && !r.ordinalEnds(n) || r.at(n).capital) {
 		return draft{}, i
 	}
 	day, n := r.dayNumber(n)
@@ -94,6 +94,17 @@ func (r *reader) monthDay(i int) (draft, int) {
 	}
 	d := draft{typ: TypeDate, form: formCalendar, month: month, day: day}
 	return d, r.yearAfter(&d, n)
+}
+
+// ordinalEnds reports whether a clause ends with the ordinal at i, or a year
+// follows, so that it is a day: "on March eighth", "June first, 1944".
+func (r *reader) ordinalEnds(i int) bool {
+	day, n := r.ordinal(i)
+	if day < 1 || n == i || r.hyphen(n) {
+		return false
+	}
+	_, _, year := r.yearNumber(n)
+	return r.pauses(n) || year > n
 }
 
 // countsThings reports whether the number before i counts what follows rather
@@ -185,6 +196,10 @@ func (r *reader) weekdayAlone(i int) (draft, int) {
 	if r.is(n+1, "times", "telegraph", "mirror", "herald", "express", "mail", "post") && r.at(n+1).capital {
 		return draft{}, i // the name of a paper
 	}
+	if d, end := r.calendar(n); which != relNone && end > n && d.month > 0 && d.day > 0 {
+		return d, end // "this coming Sunday, June 8"
+	}
+	coming := r.is(n-1, "coming", "upcoming")
 	n++
 	if t.lex.short {
 		stop := r.mark(n, '.') && r.glued(n)
@@ -195,7 +210,7 @@ func (r *reader) weekdayAlone(i int) (draft, int) {
 			n++
 		}
 	}
-	return r.weekOf(draft{typ: TypeDate, form: formCalendar, weekday: t.lex.weekday, rel: which}, n)
+	return r.weekOf(draft{typ: TypeDate, form: formCalendar, weekday: t.lex.weekday, rel: which, ahead: coming}, n)
 }
 
 // betweenDays matches the first number of "5-7 June" and "5 and 7 June 2024".

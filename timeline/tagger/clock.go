@@ -149,7 +149,7 @@ func (r *reader) zoneAfter(d *draft, n int) int {
 		}
 		return n
 	}
-	d.zone = zone
+	d.zone, d.named = zone, zone != "Z"
 	at++
 	if sign := r.at(at).mark; (sign == '+' || sign == '-') && r.at(at+1).kind == kindNumber && r.at(at+1).num <= 14 && zone == "Z" {
 		d.zone = string(sign) + two(r.at(at+1).num) + ":00"
@@ -157,7 +157,7 @@ func (r *reader) zoneAfter(d *draft, n int) int {
 	}
 	if r.mark(n, '(') {
 		if !r.mark(at, ')') {
-			d.zone = ""
+			d.zone, d.named = "", false
 			return n
 		}
 		at++
@@ -316,6 +316,6 @@ func (d *draft) onDay() bool {
 // withTime returns the day d at the time t.
 func withTime(d, t draft) draft {
 	d.typ, d.part, d.mod = TypeTime, t.part, t.mod
-	d.clock, d.hour, d.min, d.sec, d.zone = t.clock, t.hour, t.min, t.sec, t.zone
+	d.clock, d.hour, d.min, d.sec, d.zone, d.named = t.clock, t.hour, t.min, t.sec, t.zone, t.named
 	return d
 }

@@ -48,13 +48,46 @@ func (s *resolver) yearsBefore(r *reader, d *draft) (answer, bool) {
 	for i > 0 && s.compared[i] {
 		i--
 	}
+	if i > 0 && s.endsQuarter(i) {
+		i-- // "for the quarter ended Sept. 30"
+	}
+	near := s.sameSentence(r, d, anchor{kind: AnchorMention, at: i}) || s.reportsOn(r, d, i) || s.reportsOn(r, d, len(s.out)-1)
+	i = s.toldOf(i)
 	switch {
-	case !s.sameSentence(r, d, anchor{kind: AnchorMention, at: i}) || !r.compares(d.first):
+	case !r.compares(d.first) && !r.sumBefore(d.first), !near:
 		return answer{}, false
 	case s.out[i].isPeriod():
 		return s.inYear(i, yearOf(s.out[i].Date)-d.qty.n)
 	}
 	return s.quarterEnded(i, d.qty.n)
+}
+
+// endsQuarter reports whether the day at i is that on which the quarter just
+// before it ends.
+func (s *resolver) endsQuarter(i int) bool {
+	quarter, end := &s.out[i-1], &s.out[i]
+	return quarter.isPeriod() && strings.Contains(quarter.Value, "-Q") && quarter.Date.Latest() == end.Date.Latest() &&
+		end.StartByte-quarter.EndByte <= len(" that ended on the ")
+}
+
+// sumBefore reports whether what stands just before i is a sum, so that "a year
+// ago" is set against it: "it earned $5 million, or four cents a share, a year
+// ago".
+func (r *reader) sumBefore(i int) bool {
+	n := i - 1
+	if r.mark(n, ',') {
+		n--
+	}
+	return r.is(n, "share", "million", "billion", "trillion", "cents", "percent") || r.mark(n, '%') ||
+		r.at(n).kind == kindNumber && (r.mark(n-1, '$') || r.mark(n-1, '.') || r.mark(n-1, ','))
+}
+
+// reportsOn reports whether the expression at i is a quarter that a sentence
+// shortly before that of d tells of.
+func (s *resolver) reportsOn(r *reader, d *draft, i int) bool {
+	const reach = 600 // bytes
+	e := &s.out[i]
+	return e.isPeriod() && strings.Contains(e.Value, "-Q") && r.at(d.first).start-e.EndByte < reach
 }
 
 // quarterEnded returns the quarter some years before that which ends on the day
@@ -72,12 +105,16 @@ func (s *resolver) quarterEnded(i, years int) (answer, bool) {
 }
 
 // yearEarlier matches the adjective "year-earlier", with the period after it:
-// "compared with a year-ago loss", "from year-earlier levels".
+// "compared with a year-ago loss", "from year-earlier levels", "the year-ago
+// nine months".
 func (r *reader) yearEarlier(i int) (draft, int) {
 	if !r.is(i, "year") || !r.hyphen(i+1) || !r.is(i+2, "ago", "earlier") {
 		return draft{}, i
 	}
 	n := i + 3
+	if q, u, end := r.span(n); u == unitMonth && q.exact() {
+		return draft{typ: TypeDuration, form: formLength, unit: u, qty: q}, end
+	}
 	if r.is(i-1, "a", "its", "their", "from") {
 		n = r.skip(n, "period", "quarter", "month")
 	}
@@ -88,6 +125,22 @@ func (r *reader) yearEarlier(i int) (draft, int) {
 // it tells of.
 func (r *reader) isCompared(d *draft) bool {
 	return d.form == formSame || d.form == formAway || d.form == formPeriod && d.rel == relLast || r.compares(d.first)
+}
+
+// isBackground reports whether d is a quarter before or after the one that the
+// news tells of: "after a flat second quarter", "will lead to a fourth-quarter
+// charge".
+func (s *resolver) isBackground(r *reader, d *draft) bool {
+	return r.is(d.first-1, "after", "before", "since") || s.quarter > 0 && r.tenseAt(d.first, d.last) == tenseFuture
+}
+
+// toldOf returns the place of the quarter that the news tells of, which the one
+// at i need not be.
+func (s *resolver) toldOf(i int) int {
+	if e := &s.out[i]; s.quarter > 0 && s.quarter > i+1-lookAround && e.isPeriod() && strings.Contains(e.Value, "-Q") {
+		return s.quarter - 1
+	}
+	return i
 }
 
 // latest matches "the latest quarter" and "the most recent period", which are

@@ -28,6 +28,21 @@ func TestTagComparisons(t *testing.T) {
 	})
 }
 
+func TestTagComparisonsAcrossSentences(t *testing.T) {
+	run(t, tagger.Options{Published: reported}, []textCase{
+		{"a sum a year earlier is that of the quarter told of before", "Bakers lost money in the third quarter. The loss was $3 million, up from $1 million a year earlier.", []string{"the third quarter | DATE 2011-Q3 2011-35", "a year earlier | DATE 2010-Q3 2010-35"}},
+		{"a sum need not be compared in words", "Third-quarter profit fell. The mill had net of $2 million, or four cents a share, a year ago.", []string{"Third-quarter | DATE 2011-Q3 2011-35", "a year ago | DATE 2010-Q3 2010-35"}},
+		{"what a sentence before does not report stays a year", "It opened in the third quarter. Its founder died a year ago.", []string{"the third quarter | DATE 2011-Q3 2011-35", "a year ago | DATE 2010 2010"}},
+		{"a day between ends the report", "Third-quarter profit fell. On Monday it cost $5, up from $3 a year ago.", []string{"Third-quarter | DATE 2011-Q3 2011-35", "Monday | DATE 2011-11-14 2011-11-14", "a year ago | DATE 2010 2010"}},
+		{"the day that ends the quarter does not", "For the quarter ended Sept. 30 it earned $5, up from $3 a year earlier.", []string{"the quarter | DATE 2011-Q3 2011-35", "Sept. 30 | DATE 2011-09-30 2011-09-30", "a year earlier | DATE 2010-Q3 2010-35"}},
+		{"the year goes on after a comparison", "Prices were higher than a year ago. Rain delayed the harvest earlier in the year.", []string{"a year ago | DATE 2010 2010", "earlier in the year | DATE 2011 2011"}},
+		{"nine months of a year earlier are nine months", "Sales for the year-earlier nine months were flat, as in the latest nine months.", []string{"the year-earlier nine months | DURATION P9M", "the latest nine months | DURATION P9M"}},
+		{"past years are past", "There were floods in past years too.", []string{"past years | DATE PAST_REF"}},
+		{"one day is to come after will", "Bread will one day be free.", []string{"one day | DATE FUTURE_REF"}},
+		{"one day is a length elsewhere", "They struck for one day.", []string{"one day | DURATION P1D"}},
+	})
+}
+
 func TestTagReportedPeriods(t *testing.T) {
 	run(t, tagger.Options{Published: reported}, []textCase{
 		{"the latest quarter is the one reported", "It lost $2 in the first quarter. The latest quarter had a gain of $1.", []string{"the first quarter | DATE 2011-Q1 2011-33", "The latest quarter | DATE 2011-Q1 2011-33"}},

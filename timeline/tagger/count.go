@@ -67,11 +67,14 @@ func week(d *draft, day edtf.Day, a answer) answer {
 }
 
 // away resolves "24 years ago" and "two days later".
-func (s *resolver) away(d *draft) answer {
+func (s *resolver) away(r *reader, d *draft) answer {
 	sign := -1
 	fallback := "PAST_REF"
 	if d.ahead {
-		sign, fallback = 1, "FUTURE_REF"
+		sign = 1
+		if !d.mention || s.o.Mode != News || r.tenseAt(d.first, d.last) != tensePast {
+			fallback = "FUTURE_REF" // "weeks later he was gone" is past
+		}
 	}
 	if d.fine != unitNone {
 		return s.agoFine(d)
@@ -147,8 +150,10 @@ func (s *resolver) now(r *reader, d *draft) answer {
 		}
 	}
 	if d.rel == relNone && s.seen[grainDay].has == grainDay && (s.o.Mode == Narrative || !r.is(d.first-1, "of") || !r.is(d.first-2, "as")) {
-		if base = s.seen[grainDay]; s.o.Mode == News && s.strays(unitDay, base) {
-			base = s.recent(grainDay)
+		if base = s.seen[grainDay]; s.o.Mode == News && (s.strays(unitDay, base) || s.isOld(base) && !s.sameSentence(r, d, base)) {
+			if base = s.recent(grainDay); s.isOld(base) {
+				base = s.pub
+			}
 		}
 	}
 	if base.has == grainNone {

@@ -81,6 +81,7 @@ type draft struct {
 	hour, min int
 	sec       int
 	zone      string // Z or +08:00
+	named     bool   // the zone has a name, such as EST, and no number
 }
 
 // isPoint reports whether d is something that "early" or "the end of" can

@@ -151,10 +151,10 @@ func (r *reader) skipRecent(i int) int {
 	if r.is(n, "the", "these", "those", "his", "her", "its", "their", "our") {
 		n++
 	}
-	if n == i && r.is(n, "last") && r.is(n-1, "to", "will", "would", "could", "may", "might", "can", "should", "must", "not") {
+	if n == i && r.lasts(n) {
 		return i // "to last nine months"
 	}
-	if r.is(n, "last", "past", "next", "previous", "coming", "following", "first", "final", "preceding", "remaining", "other") && (n > i || !r.is(n, "first", "final", "other")) {
+	if r.is(n, "last", "past", "next", "previous", "coming", "following", "first", "final", "preceding", "remaining", "other", "latest") && (n > i || !r.is(n, "first", "final", "other", "latest")) {
 		n = r.skip(n+1, "full")
 	} else if n > i && (!r.is(i, "the", "these", "those") || r.hyphen(n+1) || r.at(n).capital) {
 		return i
@@ -260,6 +260,11 @@ func (r *reader) lengthMod(i int) (Mod, int) {
 	return "", i
 }
 
+// lasts reports whether the "last" at i is the verb: "it may last months".
+func (r *reader) lasts(i int) bool {
+	return r.is(i, "last") && r.is(i-1, "to", "will", "would", "could", "may", "might", "can", "should", "must", "not")
+}
+
 // joined matches a length that is one adjective without a number: "year-long",
 // "daylong", "multi-year".
 func (r *reader) joined(i int) (draft, int) {
@@ -313,6 +318,9 @@ func (r *reader) bareLength(i, n int, mod Mod) (draft, int) {
 	if n > i && r.is(n-1, "coming") && t.lex.unit > unitNight {
 		return draft{typ: TypeDate, form: formVague, value: "FUTURE_REF", unit: t.lex.unit, qty: quantity{vague: true}}, n + 1
 	}
+	if n == i+1 && r.is(i, "past") && t.lex.unit > unitNight {
+		return draft{typ: TypeDate, form: formVague, value: "PAST_REF"}, n + 1
+	}
 	recent := n > i && r.is(n-1, "last", "past", "next", "previous", "coming", "following", "recent", "final", "first")
 	theYears := n == i+1 && r.is(i, "the") && r.is(i-1, "over", "through", "down") && !r.relativeClause(n+1)
 	if theYears {
@@ -326,7 +334,7 @@ func (r *reader) bareLength(i, n int, mod Mod) (draft, int) {
 	if r.hyphen(n+1) && r.is(n+2, "long") && n == i {
 		return draft{typ: TypeDuration, form: formLength, unit: t.lex.unit, qty: quantity{vague: true}}, n + 3
 	}
-	if !recent && !justA && (n > i || !r.is(i-1, "for", "in", "within", "over", "after", "of", "took", "taken", "take")) {
+	if !recent && !justA && (n > i || !r.is(i-1, "for", "in", "within", "over", "after", "of", "took", "taken", "take", "takes", "taking", "lasts", "lasted", "lasting", "spent", "spend", "spending") && !r.lasts(i-1)) {
 		return draft{}, i
 	}
 	if !recent && !justA && r.is(i-1, "of", "over", "after") && t.lex.unit < unitWeek && (!r.is(i-1, "after") || !r.is(n+1, "of")) {

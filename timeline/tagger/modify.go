@@ -250,6 +250,11 @@ func (r *reader) vague(i int) (draft, int) {
 				return v, end
 			}
 		}
+	case "one":
+		if r.is(n, "day") && r.is(i-1, "will", "would", "could", "may", "might", "can") {
+			d.value = "FUTURE_REF"
+			return d, n + 1
+		}
 	case "the", "near", "future":
 		return r.pastOrFuture(i)
 	}

@@ -164,6 +164,9 @@ func (r *reader) yearNumber(i int) (year int, short bool, end int) {
 	if r.mark(i, '\'') && r.glued(i+1) && r.at(i+1).digits == 2 && (!r.glued(i+2) || r.at(i+2).kind == kindMark) {
 		return r.at(i + 1).num, true, i + 2
 	}
+	if year, n := r.yearInWords(i); n > i {
+		return year, false, n
+	}
 	if r.is(i, "ad", "a") {
 		if n := r.eraEnd(i, "a", "d", "ad"); n > i && r.at(n).kind == kindNumber && r.at(n).digits <= 4 {
 			return r.at(n).num, false, n + 1
@@ -182,6 +185,32 @@ func (r *reader) yearNumber(i int) (year int, short bool, end int) {
 		return 0, false, i
 	}
 	return t.num, false, i + 1
+}
+
+// yearInWords matches a year as it is said: "nineteen seventy-nine", "eighteen
+// twelve", "nineteen oh five".
+func (r *reader) yearInWords(i int) (year, end int) {
+	century := r.at(i).lex.card
+	if century < 15 || century > 20 {
+		return 0, i
+	}
+	n := r.skipHyphen(i + 1)
+	rest := r.at(n).lex.card
+	switch {
+	case r.is(n, "oh") && r.at(r.skipHyphen(n+1)).lex.card > 0 && r.at(r.skipHyphen(n+1)).lex.card < 10:
+		n = r.skipHyphen(n + 1)
+		rest = r.at(n).lex.card
+	case rest < 10 || rest > 90:
+		return 0, i
+	case rest >= 20:
+		if ones := r.skipHyphen(n + 1); r.at(ones).lex.card > 0 && r.at(ones).lex.card < 10 {
+			n, rest = ones, rest+r.at(ones).lex.card
+		}
+	}
+	if r.hyphen(n+1) || r.at(n+1).lex.unit > 0 || r.at(n+1).lex.card > 0 {
+		return 0, i // "fifteen thirty-second films"
+	}
+	return 100*century + rest, n + 1
 }
 
 // yearEnds reports whether the number at i is not the beginning of a longer one

@@ -88,6 +88,9 @@ func isStop(m rune) bool {
 // the longest match counts, and of equal ones the first.
 func (r *reader) match(i int) (draft, int) {
 	t := r.at(i)
+	if r.is(i, "a", "an") && r.hyphen(i-1) {
+		return draft{}, i // "a once-a-year sale"
+	}
 	if t.kind == kindWord && !t.lex.starts || t.kind == kindMark && t.mark != '\'' && t.mark != '~' {
 		return draft{}, i
 	}
@@ -129,7 +132,7 @@ func (r *reader) longestCore(i int) (draft, int) {
 	end := i
 	for _, f := range [...]func(int) (draft, int){
 		r.calendar, r.numeric, r.yearAlone, r.decade, r.century, r.weekdayAlone, r.monthAlone,
-		r.season, r.quarter, r.relative, r.dayWord, r.festival, r.unitOf,
+		r.season, r.quarter, r.yearsQuarter, r.relative, r.dayWord, r.festival, r.unitOf,
 	} {
 		if d, n := f(i); n > end {
 			best, end = d, n

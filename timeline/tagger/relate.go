@@ -42,6 +42,9 @@ func (s *resolver) weekday(r *reader, d *draft) answer {
 		return onDay(d, today+(ahead+6)%7+1, a)
 	case relNext:
 		soon := today + (ahead+6)%7 + 1
+		if d.ahead {
+			return onDay(d, soon, a) // "this coming Sunday"
+		}
 		later := today + edtf.Day(7-isoWeekday(today)+d.weekday)
 		a.sure = sureNearest
 		a = onDay(d, later, a)
@@ -91,6 +94,11 @@ func (s *resolver) byTense(r *reader, d *draft, behind, ahead edtf.Day, a answer
 		return onDay(d, behind, a)
 	case tenseFuture:
 		return onDay(d, ahead, a)
+	case tenseOpen:
+		a.sure = sureTie
+		if today := a.anchor.ordinal(); ahead-today < today-behind {
+			behind, ahead = ahead, behind
+		}
 	case tenseNone, tensePresent:
 	}
 	a.sure = sureTie
@@ -209,6 +217,9 @@ func (s *resolver) unit(r *reader, d *draft) answer {
 	if d.loose && s.o.Mode == News && s.pub.has >= need && (s.strays(d.unit, base) && !s.sameSentence(r, d, base) || r.tenseAt(d.first, d.last) == tenseFuture) {
 		base = s.recent(need)
 	}
+	if d.rel == relSame && s.isAhead(base) && !s.sameSentence(r, d, base) && r.tenseAt(d.first, d.last) == tensePast {
+		base = s.recent(need) // "a hearing on 20 September. A court ruled the same day"
+	}
 	if base.has == grainNone {
 		return answer{value: unresolved(d.unit), sure: sureNothing}
 	}
@@ -238,56 +249,6 @@ func (s *resolver) unit(r *reader, d *draft) answer {
 	return count(d, base, offset(d.rel), a)
 }
 
-// stray is how many days from the publication a mention may lie for "the day"
-// in news to be that of the mention. A crash of long ago is compared with; the
-// news is not about it.
-const stray = 31
-
-// strays reports whether a unit that is named without more is not that of the
-// mention at base.
-func (s *resolver) strays(u unit, base anchor) bool {
-	if base.kind != AnchorMention || s.pub.has != grainDay {
-		return false
-	}
-	if u == unitYear {
-		return base.year < s.pub.year-1 || base.year > s.pub.year+1
-	}
-	far := base.ordinal() - s.pub.ordinal()
-	limit := edtf.Day(stray)
-	if u >= unitMonth {
-		limit = 366
-	}
-	return max(far, -far) > limit
-}
-
-// recent returns the last mention that is not far from the publication where
-// that is needed to the day, and otherwise the publication.
-func (s *resolver) recent(need grain) anchor {
-	if need < grainDay {
-		return s.pub
-	}
-	for i := len(s.out) - 1; i >= max(0, len(s.out)-lookAround); i-- {
-		if a := anchorOf(s.out[i].Date, AnchorMention, i); a.has == grainDay && a.ordinal() <= s.pub.ordinal() && !s.strays(unitDay, a) {
-			return a
-		}
-	}
-	return s.pub
-}
-
-// sameSentence reports whether d and the mention at base stand in one sentence.
-func (s *resolver) sameSentence(r *reader, d *draft, base anchor) bool {
-	if base.kind != AnchorMention || base.at >= len(s.out) {
-		return false
-	}
-	from := s.out[base.at].EndByte
-	for n := d.first - 1; n >= 0 && r.at(n).start >= from; n-- {
-		if r.ends(n) {
-			return false
-		}
-	}
-	return r.at(0).start <= from
-}
-
 // theQuarter resolves "the quarter": the one mentioned last, and otherwise the
 // one that was over before, as that is what is reported.
 func (s *resolver) theQuarter(base anchor, d *draft, a answer) answer {
@@ -304,19 +265,6 @@ func (s *resolver) theQuarter(base anchor, d *draft, a answer) answer {
 	}
 	a.sure = sureNearest
 	return count(d, base, -1, a)
-}
-
-// thatTime resolves "that time" to the date mentioned last, whatever its
-// grain.
-func (s *resolver) thatTime() answer {
-	for i := len(s.out) - 1; i >= max(0, len(s.out)-lookAround); i-- {
-		if e := &s.out[i]; !e.Date.IsZero() {
-			at := s.seen[grainYear]
-			at.kind, at.at = AnchorMention, i
-			return answer{value: e.Value, date: e.Date, basis: timeline.Resolved, anchor: at, sure: sureNearest}
-		}
-	}
-	return answer{value: "PAST_REF", basis: timeline.Assumed, sure: sureVague}
 }
 
 func unresolved(u unit) string {

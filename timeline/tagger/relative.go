@@ -50,7 +50,7 @@ func (r *reader) relative(i int) (draft, int) {
 	article := r.is(i, "the", "that", "this")
 	which := relOf(r.at(i).low)
 	if which == relNone && !article {
-		return draft{}, i
+		return r.record(i)
 	}
 	n++
 	if article && r.is(n, "last", "past", "next", "coming", "upcoming", "current", "previous", "preceding", "prior", "following", "very", "same", "whole", "entire") {
@@ -60,7 +60,7 @@ func (r *reader) relative(i int) (draft, int) {
 		n++
 	}
 	full := r.is(n, "full")
-	n = r.skip(n, "full", "fiscal", "calendar", "financial", "academic", "school", "model", "trading", "election")
+	n = r.skip(n, "full", "fiscal", "calendar", "financial", "academic", "school", "model", "trading", "election", "holiday")
 	if r.is(n, "working", "business") {
 		n++
 	}
@@ -90,6 +90,27 @@ func (r *reader) relative(i int) (draft, int) {
 	return d, n
 }
 
+// weekOfDay returns the token after the day at i that tells which week is meant,
+// as in "the week of October 6", or i.
+func (r *reader) weekOfDay(i int) int {
+	d, end := r.core(i)
+	if end == i || d.form != formCalendar || d.month == 0 || d.day == 0 || d.rel != relNone {
+		return i
+	}
+	return end
+}
+
+// record matches a unit that is the best or the worst for long, which is the one
+// that the news is about: "its worst week since May".
+func (r *reader) record(i int) (draft, int) {
+	u := r.at(i).lex.unit
+	if u < unitWeek || u > unitYear || r.at(i).lex.plural || !r.is(i+1, "since", "in", "ever") ||
+		!r.is(i-1, "best", "worst", "busiest", "biggest", "strongest", "weakest", "wettest", "driest", "hottest", "coldest", "deadliest", "bloodiest") {
+		return draft{}, i
+	}
+	return draft{typ: TypeDate, form: formUnit, unit: u, rel: relSame, loose: true}, i + 1
+}
+
 // goesWithUnit reports whether the word at n shows that the unit before it
 // belongs to something else: "that day-to-day", "this year-old", "the year's".
 func (r *reader) goesWithUnit(n int) bool {
@@ -116,6 +137,14 @@ func (r *reader) theUnit(d draft, i, n int) (draft, int) {
 	case r.is(n, "after", "following", "later") && r.pauses(n+1):
 		d.rel = relAfter
 		return d, n + 1
+	case d.unit == unitWeek && r.is(n, "of") && r.weekOfDay(n+1) > n+1:
+		end := r.weekOfDay(n + 1)
+		day, _ := r.core(n + 1)
+		day.unit, day.typ = unitWeek, TypeDate
+		return day, end
+	case r.inPart && d.unit == unitDecade && !r.is(n, "of", "that", "when", "which"):
+		d.rel = relThis
+		return d, n
 	case r.inPart && d.unit >= unitDay && d.unit <= unitYear && d.unit != unitNight && d.unit != unitWeekend && !r.is(n, "of", "that", "when", "which"):
 	case d.unit <= unitMonth && r.is(i-1, "end", "ends", "ended", "ending", "close", "closed", "closing", "finish", "finished", "finishing", "start", "started", "began") && !r.is(n, "of", "that", "when"):
 	case d.unit <= unitMonth && r.is(i-1, "for", "on", "over") && r.is(n, "to") && (r.at(n+1).kind == kindNumber || r.mark(n+1, '$')):
@@ -131,6 +160,9 @@ func (r *reader) theUnit(d draft, i, n int) (draft, int) {
 // year to March" is a length, "the quarter ended June 30" that quarter.
 func (r *reader) unitEnding(d draft, i, n int) (draft, int) {
 	at := r.skip(n+1, "on", "in")
+	if d.unit == unitYear && r.is(at, "today", "tomorrow", "yesterday") {
+		return draft{typ: TypeDuration, form: formLength, unit: unitYear, qty: quantity{n: 1}}, n
+	}
 	end, next := r.core(at)
 	switch {
 	case next == at || end.form != formCalendar || end.month == 0 || d.unit == unitQuarter && !r.is(n, "ended", "ending"):

@@ -64,11 +64,12 @@ func (s *resolver) add(r *reader, d *draft) {
 		// the news does not go on in the night before, nor in the days that it
 		// compares with: "the worst since 1931"
 		at := anchorOf(a.date, AnchorMention, len(s.out))
-		if s.o.Mode == Narrative || !r.is(d.first-1, "since") || !s.strays(unitMonth, at) {
+		compared := d.form == formSame || d.form == formAway && d.unit == unitYear && r.compares(d.first)
+		if s.o.Mode == Narrative || !compared && (!r.is(d.first-1, "since") || !s.strays(unitMonth, at)) {
 			s.seen.add(at)
 		}
 	}
-	if strings.Contains(a.value, "-Q") && !a.date.IsZero() && !r.isCompared(d) {
+	if strings.Contains(a.value, "-Q") && !a.date.IsZero() && !r.isCompared(d) && !s.isBackground(r, d) {
 		s.quarter = len(s.out) + 1
 	}
 	s.compared = append(s.compared, d.form == formSame || d.form == formAway && e.isPeriod())
@@ -96,7 +97,7 @@ func (s *resolver) resolve(r *reader, d *draft) answer {
 		if a, ok := s.yearsBefore(r, d); ok {
 			return a
 		}
-		return s.away(d)
+		return s.away(r, d)
 	case formHoliday:
 		return s.festival(r, d)
 	case formNow:
@@ -125,6 +126,15 @@ func lengthSure(q quantity) float64 {
 
 // calendar resolves years, months, days and weekdays.
 func (s *resolver) calendar(r *reader, d *draft) answer {
+	if d.unit == unitWeek && d.month > 0 {
+		day := *d
+		day.unit = unitNone
+		a := s.calendar(r, &day)
+		if at := anchorOf(a.date, AnchorMention, -1); at.has == grainDay {
+			return week(d, at.ordinal(), answer{basis: a.basis, anchor: a.anchor, sure: a.sure})
+		}
+		return a
+	}
 	year := d.year
 	switch {
 	case d.hasYear && d.short && s.pub.has == grainNone:

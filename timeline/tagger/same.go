@@ -11,6 +11,9 @@ import (
 // last year", "the same quarter a year earlier", "the same month of 2008".
 func (r *reader) samePeriod(i int) (draft, int) {
 	alike := r.skip(i+1, "same", "corresponding", "comparable", "equivalent")
+	if d, n := r.yearEarlier(alike); r.is(i, "the") && d.typ == TypeDuration {
+		return d, n
+	}
 	if r.is(i, "the") && r.is(alike+3, "period", "quarter", "month") && r.hyphen(alike+1) &&
 		(r.is(alike, "year") && r.is(alike+2, "ago", "earlier") || r.is(alike, "prior", "previous") && r.is(alike+2, "year")) {
 		return draft{typ: TypeDate, form: formSame, rel: relLast, unit: r.at(alike + 3).lex.unit}, alike + 4
@@ -42,6 +45,9 @@ func (r *reader) samePeriod(i int) (draft, int) {
 func (s *resolver) same(d *draft) answer {
 	base := s.pub
 	for i := len(s.out) - 1; i >= 0 && i >= len(s.out)-3; i-- {
+		if d.unit == unitNone || d.unit == unitQuarter {
+			i = s.toldOf(i)
+		}
 		e := &s.out[i]
 		if s.compared[i] || d.unit == unitQuarter && e.isPeriod() && !strings.Contains(e.Value, "-Q") || d.unit == unitMonth && strings.Contains(e.Value, "-Q") {
 			continue

@@ -10,6 +10,7 @@ const (
 	tensePast
 	tensePresent
 	tenseFuture
+	tenseOpen // what was planned, which may have come about or not
 )
 
 // addTenses puts the verbs that tell a tense into the lexicon. Regular past
@@ -24,11 +25,11 @@ func addTenses(get func(string) *meaning) {
 			put cut let spread split bid cast cost quit shed
 			sank sunk shrank swung slid sprang leapt bled clung crept froze lent meant overtook spun stuck swept tore woke bent outsold
 			burst forgot fed bred dug hid rang sang shook shone slept stung wound wept ate drank foresaw oversaw undertook underwent withstood
-			upheld withheld mistook repaid rebuilt overran heard hung bound strove forgave`,
+			agreed disagreed guaranteed freed upheld withheld mistook repaid rebuilt overran heard hung bound strove forgave`,
 		tensePresent: `is are says has have am goes takes`,
 		tenseFuture: `will shall won ll would may might could should can must planned scheduled expected slated
 			due plans expects aims intends hopes going upcoming forthcoming planning expecting predicted forecast
-			deadline promises promised proposed wants hoping anticipated begins starts expires resumes`,
+			deadline promises promised proposed wants hoping anticipated begins starts ends expires resumes`,
 	} {
 		for word := range strings.FieldsSeq(words) {
 			get(word).tense = t
@@ -39,7 +40,7 @@ func addTenses(get func(string) *meaning) {
 }
 
 // verbReach is how many tokens to either side are searched for a verb.
-const verbReach = 18
+const verbReach = 32
 
 // tenseAt returns the tense of the verb nearest to the tokens from first to
 // last of the same sentence. What stands just before counts most: "by" and
@@ -52,8 +53,8 @@ func (r *reader) tenseAt(first, last int) tense {
 		return tenseFuture // oil for December delivery
 	case r.is(first-1, "to") && r.is(first-2, "postponed", "delayed", "moved", "extended", "rescheduled", "adjourned", "deferred", "back", "pushed"):
 		return tenseFuture
-	case r.is(first-1, "follows", "followed", "after"):
-		return tensePast
+	case r.is(first-1, "follows", "followed", "after"), r.is(first-2, "under") && r.is(first-1, "a", "an", "the", "its"):
+		return tensePast // "under a June agreement"
 	case r.leadsTo(first):
 		return tenseFuture
 	case r.is(first-1, "by", "until", "till"):
@@ -98,6 +99,8 @@ func (r *reader) leadsTo(i int) bool {
 			return true
 		case r.is(n, "meets", "opens", "reopens", "airs", "plays", "speaks", "arrives", "departs", "debuts", "premieres", "resumes", "hosts", "faces", "votes", "visits"):
 			return n > 0 && !r.opens(n) && !r.is(n-1, "the", "its", "their", "his", "her", "of", "and", "these", "those", "no", "some", "many")
+		case r.is(n, "meet"):
+			return r.is(n-1, "they", "we", "who") || r.at(n-1).kind == kindWord && (r.at(n-1).capital || strings.HasSuffix(r.at(n-1).low, "s")) && !r.opens(n-1)
 		case r.at(n).lex.tense != tenseNone:
 			return false
 		}
@@ -109,7 +112,7 @@ func (r *reader) leadsTo(i int) bool {
 // verb at to, so that the verb is not the date's.
 func (r *reader) clauseEnds(from, to int) bool {
 	for n := from; n < to; n++ {
-		if r.mark(n, ',') || r.mark(n, '—') || r.is(n, "and", "but", "while", "although", "as", "when", "which") {
+		if r.mark(n, ',') || r.mark(n, '—') || r.is(n, "and", "but", "while", "although", "as", "when", "which", "after", "before", "because") {
 			return true
 		}
 	}
@@ -148,6 +151,9 @@ func (r *reader) verb(n int) tense {
 	if t.kind != kindWord || t.capital && !r.opens(n) {
 		return tenseNone
 	}
+	if len(t.low) > 4 && strings.HasSuffix(t.low, "ing") && r.is(n-1, "after", "since") && !r.is(n, "being", "having") {
+		return tensePast // "after delaying it in June"
+	}
 	if t.lex.tense == tensePast && r.is(n-1, "getting", "get") {
 		return tenseNone // "it will get hit"
 	}
@@ -161,12 +167,29 @@ func (r *reader) verb(n int) tense {
 		return r.verbOrNoun(n)
 	}
 	if len(t.low) > 4 && strings.HasSuffix(t.low, "ed") && !strings.HasSuffix(t.low, "eed") && t.lex == &noMeaning {
+		if r.attributive(n) {
+			return tenseNone
+		}
 		return tensePast
 	}
 	if r.is(n-1, "to") && t.lex == &noMeaning && len(t.low) > 1 && !nounEnding(t.low) && !r.is(n, notVerbs...) {
 		return r.infinitive(n)
 	}
 	return tenseNone
+}
+
+// attributive reports whether the participle at n stands before its noun, as in
+// "on a still unspecified date" and "its planned sale", and is no verb.
+func (r *reader) attributive(n int) bool {
+	next := r.at(n + 1)
+	if next.kind != kindWord || next.lex.tense != tenseNone || r.is(n+1, notVerbs...) {
+		return false
+	}
+	before := n - 1
+	if r.is(before, "still", "newly", "long", "most") || strings.HasSuffix(r.at(before).low, "ly") {
+		before--
+	}
+	return r.is(before, "a", "an", "the", "its", "their", "his", "her", "our", "any", "no", "another")
 }
 
 // notVerbs are words that follow "to" without making an infinitive of it: "in a
@@ -205,10 +228,34 @@ func (r *reader) infinitive(n int) tense {
 	if r.is(n-2, "forced", "failed", "began", "begun", "started", "continued", "had", "used", "managed", "able", "unable", "helped", "seemed", "appeared", "came", "proved", "served", "returned") {
 		return tensePast
 	}
-	if r.decided(n - 2) {
+	if r.decided(n-2) || r.hadBeen(n-2) {
 		return tensePast
 	}
+	if r.asked(n - 2) {
+		return tenseOpen
+	}
 	return tenseFuture
+}
+
+// asked reports whether the words up to i, before an infinitive, are somebody
+// and the verb of a person who asked it of them: "called on the banks to lend".
+func (r *reader) asked(i int) bool {
+	const reach = 8
+	for n := i - 1; n >= i-reach && r.at(n).kind == kindWord; n-- {
+		switch {
+		case r.is(n, "asked", "told", "urged", "ordered", "invited", "persuaded", "advised", "encouraged", "pressed", "begged", "instructed", "warned"), r.is(n, "called") && r.is(n+1, "on", "for", "upon"):
+			return true
+		case r.at(n).lex.tense != tenseNone:
+			return false
+		}
+	}
+	return false
+}
+
+// hadBeen reports whether "had been" stands before the participle at n, so that
+// what was planned is past: "had been scheduled to expire".
+func (r *reader) hadBeen(n int) bool {
+	return r.is(n-1, "been") && (r.is(n-2, "had") || r.is(n-3, "had"))
 }
 
 // decided reports whether the word at n is a past verb that tells of an act, as
@@ -246,12 +293,15 @@ func (r *reader) auxiliary(n int, v tense) tense {
 			break
 		}
 		switch {
-		case r.verb(k) == tenseFuture && !r.is(k, "by", "until", "next", "deadline") && (!r.is(k, "would") || !r.is(k+1, "have")):
+		case r.verb(k) == tenseFuture && !r.is(k, "by", "until", "next", "deadline") && (!r.is(k, "would") || !r.is(k+1, "have")) && !r.hadBeen(k):
 			return tenseFuture
 		case r.is(k, "to") && r.is(k+1, "be"):
 			return tenseFuture
 		case v == tenseFuture && r.is(k, "was", "were", "had"):
-			return tensePast
+			if r.hadBeen(n) || r.hadBeen(k+1) {
+				return tensePast
+			}
+			return tenseOpen
 		}
 	}
 	if v == tensePast && (r.is(n-1, "is", "are") || r.is(n-2, "is", "are") && r.at(n-1).kind == kindWord) {

@@ -28,15 +28,19 @@ func monthDay(d *draft) string {
 
 // timeOf returns the time of d as TIMEX3 writes it after the day.
 func timeOf(d *draft) string {
+	zone := d.zone
+	if d.named {
+		zone = "" // TimeML writes the time as it is told there
+	}
 	switch {
 	case d.part != "":
 		return "T" + d.part
 	case !d.clock:
 		return ""
 	case d.sec >= 0:
-		return fmt.Sprintf("T%02d:%02d:%02d%s", d.hour, d.min, d.sec, d.zone)
+		return fmt.Sprintf("T%02d:%02d:%02d%s", d.hour, d.min, d.sec, zone)
 	}
-	return fmt.Sprintf("T%02d:%02d%s", d.hour, d.min, d.zone)
+	return fmt.Sprintf("T%02d:%02d%s", d.hour, d.min, zone)
 }
 
 // clockOf returns the time of d as EDTF writes it, which knows no part of the

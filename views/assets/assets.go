@@ -27,6 +27,20 @@ const Prefix = "/assets/"
 // of their names, which is the order of the layers.
 const styleSheet = "css/app.css"
 
+// joined returns the asset that a file is part of: the style sheet, or the script
+// that is named like its directory below js.
+func joined(name string) (asset string, ok bool) {
+	dir := path.Dir(name)
+	switch {
+	case dir == "css":
+		return styleSheet, true
+	case path.Dir(dir) == "js":
+		return dir + ".js", true
+	default:
+		return "", false
+	}
+}
+
 type bundle struct {
 	content map[string][]byte // by hashed name
 	packed  map[string][]byte // compressed, where that makes it much smaller
@@ -35,7 +49,7 @@ type bundle struct {
 
 var load = sync.OnceValue(func() bundle {
 	b := bundle{content: map[string][]byte{}, packed: map[string][]byte{}, hashed: map[string]string{}}
-	var css bytes.Buffer
+	parts := map[string][]byte{}
 	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
@@ -44,17 +58,19 @@ var load = sync.OnceValue(func() bundle {
 		if err != nil {
 			return err
 		}
-		if path.Dir(name) == "css" {
-			css.Write(body)
-			return nil
+		if asset, ok := joined(name); ok {
+			parts[asset] = append(parts[asset], body...)
+		} else {
+			b.add(name, body)
 		}
-		b.add(name, body)
 		return nil
 	})
 	if err != nil {
 		panic(err) // the files are part of the program
 	}
-	b.add(styleSheet, css.Bytes())
+	for asset, body := range parts {
+		b.add(asset, body)
+	}
 	return b
 })
 

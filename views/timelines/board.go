@@ -1,7 +1,6 @@
 package timelines
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -170,7 +169,7 @@ func (p BoardPage) reviewButton() string {
 	if p.Chart.Waiting == 0 {
 		return "Review list"
 	}
-	return "Review list, " + strconv.Itoa(p.Chart.Waiting) + " waiting"
+	return "Review list, " + ui.Number(p.Chart.Waiting) + " waiting"
 }
 
 // mayAdd reports whether the actor may add to the timeline.

@@ -362,9 +362,9 @@ func formatFile(f Format) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var17 string
-			templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(len(f.Omitted)) + " things")
+			templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Count(len(f.Omitted), "thing"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/timelines/export.templ`, Line: 84, Col: 54}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/timelines/export.templ`, Line: 84, Col: 47}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 			if templ_7745c5c3_Err != nil {
@@ -483,7 +483,7 @@ func omittedWords(o annotate.Omission) string {
 	if o.Count <= 1 { // one is often named
 		return ui.Sentence(o.What)
 	}
-	return ui.Sentence(o.What) + ": " + strconv.Itoa(o.Count)
+	return ui.Sentence(o.What) + ": " + ui.Number(o.Count)
 }
 
 func exportLead(a annotate.Access) string {

@@ -1,7 +1,6 @@
 package timelines
 
 import (
-	"strconv"
 	"strings"
 
 	"dateline/annotate"
@@ -77,7 +76,7 @@ func mixWords(m picture.Mix) string {
 	words := []string{ui.Count(m.Total(), "claim")}
 	for tone, v := range annotate.Verdicts() {
 		if n := m[tone]; n > 0 {
-			words = append(words, strconv.Itoa(n)+" "+v.String())
+			words = append(words, ui.Number(n)+" "+v.String())
 		}
 	}
 	return strings.Join(words, ", ")
@@ -116,7 +115,7 @@ func (p OverviewPage) lanes(d picture.Division) string {
 func rest(b annotate.Breakdown) string {
 	words := ""
 	if b.Others > 0 {
-		words = strconv.Itoa(b.Others) + " more. "
+		words = ui.Number(b.Others) + " more. "
 	}
 	if b.Without > 0 {
 		words += ui.Count(b.Without, "claim") + " with none."

@@ -1,7 +1,6 @@
 package timelines
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -123,7 +122,7 @@ func occurrenceClass(o timeline.Occurrence) string {
 func clusterWords(c picture.Cluster) string {
 	shares := make([]string, 0, len(c.Shares))
 	for _, s := range c.Shares {
-		shares = append(shares, strconv.Itoa(s.Count)+" "+verdictOf(s.Tone).String())
+		shares = append(shares, ui.Number(s.Count)+" "+verdictOf(s.Tone).String())
 	}
 	words := ui.Count(c.Count, "claim") + ", " + windowWords(c.Window) + ": " + strings.Join(shares, ", ")
 	if c.Reaching > 0 {
@@ -148,13 +147,31 @@ func named(day edtf.Day, w picture.Window) edtf.Date {
 	text := edtf.FromDay(day).String()
 	_, month, _ := strings.Cut(text[1:], "-") // the first may be the sign of the year
 	switch days := w.To - w.From; {
-	case text[0] == 'Y' || days < 2*year:
+	case text[0] == 'Y':
+		return ageOf(day, int64(days)/year)
+	case days < 2*year:
 		return edtf.FromDay(day)
 	case days < 60*year:
 		return edtf.MustParse(strings.TrimSuffix(text, month[2:]))
 	default:
 		return edtf.MustParse(strings.TrimSuffix(text, "-"+month))
 	}
+}
+
+// ageOf returns the year of a day, to about a hundredth of a window of so many
+// years. It is rounded as people count, so that it has zeros at its end.
+func ageOf(day edtf.Day, years int64) edtf.Date {
+	year, _, _ := day.Civil()
+	counted := max(year, 1-year) // before Christ or after
+	step := int64(1)
+	for step*1000 <= years && step*10 <= counted {
+		step *= 10
+	}
+	over := counted % step
+	if year < 1 {
+		over = -over
+	}
+	return edtf.MustParse(strings.TrimSuffix(edtf.FromDay(edtf.DayOf(year-over, 1, 1)).String(), "-01-01"))
 }
 
 // aside says what is not in the picture, in sentences.

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"iter"
 	"slices"
 	"strconv"
@@ -38,7 +37,7 @@ func shares(counts map[annotate.Verdict]int) []slice {
 		const hair = 2 // keeps neighbours apart
 		x, next := 1000*done/all, 1000*(done+n)/all
 		parts = append(parts, slice{
-			verdict: v, count: strconv.Itoa(n),
+			verdict: v, count: Number(n),
 			x: strconv.Itoa(x), width: strconv.Itoa(max(1, next-x-hair)),
 		})
 		done += n
@@ -65,7 +64,7 @@ func Progress(counts map[annotate.Verdict]int) string {
 	case checked == 0:
 		return "none checked yet"
 	default:
-		return strconv.Itoa(checked) + " checked, " + strconv.Itoa(open) + " open"
+		return Number(checked) + " checked, " + Number(open) + " open"
 	}
 }
 
@@ -74,7 +73,7 @@ func Count(n int, one string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return fmt.Sprintf("%d %s", n, plural(one))
+	return Number(n) + " " + plural(one)
 }
 
 func plural(noun string) string {

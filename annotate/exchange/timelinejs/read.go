@@ -46,7 +46,6 @@ func FromTree(root *tree.Value, to exchange.Target) (*exchange.Reading, error) {
 	}
 	c := &reading{
 		Reading: exchange.NewReading(f.name, to, exchange.Plain(f.title), exchange.Plain(f.text)),
-		plain:   f.plain,
 		ours:    root.Get("omitted").Kind() == tree.Array,
 	}
 	c.Partial = partial
@@ -95,7 +94,6 @@ func unwrapped(data []byte) []byte {
 type form struct {
 	name, title, text string
 	events, eras      []item
-	plain             bool // the years are on the scale of ages
 }
 
 // item is an event or an era.
@@ -137,7 +135,6 @@ func formOf(root *tree.Value) (form, error) {
 // reading is a file under way.
 type reading struct {
 	*exchange.Reading
-	plain   bool // the years are those of the scale of ages
 	counted bool // all years are counted as Write counts them
 	ours    bool // Write wrote the file
 	count   int

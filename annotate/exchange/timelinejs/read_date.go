@@ -176,10 +176,9 @@ func (c *reading) assemble(v *tree.Value, list []string) (edtf.Date, error) {
 }
 
 // year returns a year as EDTF writes it. TimelineJS counts years as people do,
-// in which 1 BC is -1. On the scale of ages, and beyond four digits, others count
-// from nothing, and [Write] counts as ever.
+// in which 1 BC is -1.
 func (c *reading) year(n int64) string {
-	if n < 0 && (c.counted || n >= -10_000 && !c.plain) {
+	if n < 0 {
 		n++
 	}
 	switch {

@@ -11,7 +11,6 @@ func third(root, events *tree.Value) form {
 	title := root.Get("title")
 	f := form{
 		name: "TimelineJS 3", title: title.Get("text").Get("headline").String(), text: title.Get("text").Get("text").String(),
-		plain: root.Get("scale").String() == "cosmological",
 	}
 	for _, v := range events.Items() {
 		f.events = append(f.events, slideOf(v))

@@ -50,7 +50,7 @@ func TestDatesAreReadAsPreciselyAsTheyAreWritten(t *testing.T) {
 		{"an end that is the start", `"start_date":{"year":1961},"end_date":{"year":1961}`, "event 1961"},
 		{"an interval has no times", `"start_date":{"year":1961,"month":7,"day":6,"hour":9,"minute":30},"end_date":{"year":1962}`, "state 1961-07-06/1962"},
 		{"44 BC", `"start_date":{"year":-44}`, "event -0043"},
-		{"before four digits", `"start_date":{"year":"-13798000000"}`, "event Y-13798000000"},
+		{"before four digits", `"start_date":{"year":"-13798000000"}`, "event Y-13797999999"},
 		{"what is shown, with the same numbers", `"start_date":{"year":1960},"end_date":{"year":1969},"display_date":"1960s"`, "event 196X"},
 		{"what is shown, with other numbers", `"start_date":{"year":1961},"display_date":"1962"`, "event 1961"},
 		{"what is shown and is no date", `"start_date":{"year":1961},"display_date":"long ago"`, "event 1961"},

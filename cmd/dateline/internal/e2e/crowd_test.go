@@ -2,7 +2,6 @@ package e2e_test
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -17,6 +16,8 @@ import (
 
 	"dateline/annotate"
 	"dateline/annotate/account"
+	"dateline/annotate/exchange"
+	"dateline/annotate/exchange/timelinejs"
 	"dateline/timeline"
 	"dateline/timeline/edtf"
 )
@@ -171,45 +172,20 @@ func kleptocracy(t *testing.T) func(yield func(annotate.Case) bool) {
 // cosmos reads events from the beginning of the universe on.
 func cosmos(t *testing.T) func(yield func(annotate.Case) bool) {
 	t.Helper()
-	var file struct {
-		Events []struct {
-			Start map[string]any `json:"start_date"`
-			Text  struct{ Headline string }
-		}
+	file, err := os.Open(filepath.Join(shared, "timelinejs/nk__src_template_cosmo.json"))
+	if err != nil {
+		t.Skip("the collection is not on this machine")
 	}
-	fromShared(t, "timelinejs/nk__src_template_cosmo.json", &file)
+	defer func() { _ = file.Close() }() // only read
+	read, err := timelinejs.Read(file, exchange.Target{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	return func(yield func(annotate.Case) bool) {
-		for _, e := range file.Events {
-			year, err := strconv.ParseInt(fmt.Sprintf("%.0f", number(e.Start["year"])), 10, 64)
-			if err != nil || e.Text.Headline == "" {
-				continue
-			}
-			if !yield(dated(e.Text.Headline, edtf.FromDay(edtf.DayOf(year, 1, 1)))) {
+		for _, c := range read.Archive.Cases {
+			if !yield(dated(c.Statement, c.When())) {
 				return
 			}
 		}
-	}
-}
-
-func number(v any) float64 {
-	switch v := v.(type) {
-	case float64:
-		return v
-	case string:
-		n, _ := strconv.ParseFloat(v, 64)
-		return n
-	default:
-		return 0
-	}
-}
-
-func fromShared(t *testing.T, name string, into any) {
-	t.Helper()
-	body, err := os.ReadFile(filepath.Join(shared, name))
-	if err != nil {
-		t.Skipf("%s is not on this machine", name)
-	}
-	if err := json.Unmarshal(body, into); err != nil {
-		t.Fatal(err)
 	}
 }

@@ -44,13 +44,14 @@ func (s *Server) framed(r *http.Request, slug string) (timeline.Timeline, error)
 
 // getEmbed answers the page of a timeline that other sites may frame.
 func (s *Server) getEmbed(w http.ResponseWriter, r *http.Request, _ account.Actor) error {
-	frame(w)
 	slug := r.PathValue("slug")
 	if _, err := s.framed(r, slug); fault.KindOf(err) == fault.NotFound {
+		frame(w) // which says so in the place that the timeline had
 		return s.render(w, r, http.StatusNotFound, timelines.EmbedNothing())
 	} else if err != nil {
 		return err
 	}
+	frame(w)
 	return s.sendChart(w, r, account.Actor{}, slug, boardWidths, func(c annotate.Chart, trouble string) timelines.BoardPage {
 		page := timelines.NewEmbedPage(c, s.address(""))
 		page.Trouble = trouble
@@ -60,11 +61,11 @@ func (s *Server) getEmbed(w http.ResponseWriter, r *http.Request, _ account.Acto
 
 // getEmbedChart answers the part of it that changes with the window.
 func (s *Server) getEmbedChart(w http.ResponseWriter, r *http.Request, _ account.Actor) error {
-	frame(w)
 	slug := r.PathValue("slug")
 	if _, err := s.framed(r, slug); err != nil {
 		return err
 	}
+	frame(w)
 	return s.sendChart(w, r, account.Actor{}, slug, []float64{widthOf(r)}, func(c annotate.Chart, trouble string) timelines.BoardPage {
 		page := timelines.NewEmbedPage(c, s.address(""))
 		page.Trouble = trouble
