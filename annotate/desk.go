@@ -26,6 +26,7 @@ type Desk struct {
 	bell   *bell.Bell[timeline.ID] // rings when something of a timeline has changed
 	charts *charts                 // remembers them; like waits, shared by what OnText makes
 	waits  *waits
+	held   *[]timeline.ID // to ring for later, see [Desk.Together]; nil to ring at once
 }
 
 // hashingAtOnce is how many passwords are hashed at the same time: 19 MiB each.
@@ -130,10 +131,19 @@ func (d *Desk) update(ctx context.Context, actor account.Actor, f func(context.C
 	if err != nil {
 		return err
 	}
-	for _, id := range noted {
+	d.ring(noted)
+	return nil
+}
+
+// ring lets those know who wait for news of some timelines.
+func (d *Desk) ring(ids []timeline.ID) {
+	if d.held != nil {
+		*d.held = append(*d.held, ids...)
+		return
+	}
+	for _, id := range ids {
 		d.bell.Ring(id)
 	}
-	return nil
 }
 
 // note appends one row to the history: what the actor did, or what a machine

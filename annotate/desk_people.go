@@ -73,8 +73,8 @@ func (d *Desk) SetRole(ctx context.Context, actor account.Actor, login string, r
 	return d.changeUser(ctx, actor, login, "set role", func(u *account.User) { u.Role = role })
 }
 
-// SetDisabled keeps a user from signing in and ends their sessions, or lets
-// them in again.
+// SetDisabled keeps a user from signing in and ends their sessions and tokens, or
+// lets them in again.
 func (d *Desk) SetDisabled(ctx context.Context, actor account.Actor, login string, disabled bool) (account.User, error) {
 	act := "enable"
 	if disabled {
@@ -111,6 +111,9 @@ func (d *Desk) changeUser(ctx context.Context, actor account.Actor, login, act s
 		}
 		if after.Disabled {
 			if err := c.lockOut(ctx, after.ID); err != nil {
+				return err
+			}
+			if err := c.revokeTokens(ctx, after.ID); err != nil {
 				return err
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"strings"
 	"time"
 
 	"dateline/annotate/account"
@@ -26,6 +27,15 @@ type Entry struct {
 	Reason   string
 	Previous string // hash of the entry before; empty for the first
 	Hash     string
+}
+
+// Who returns whose doing an entry is: that of a person, even when a program
+// acted for them with a token, or else of a machine.
+func (e Entry) Who() string {
+	if e.Machine == "" || e.Actor.Name != "" && strings.HasPrefix(e.Machine, account.TokenMachine) {
+		return e.Actor.Name
+	}
+	return e.Machine
 }
 
 // Change is the change of one field. Old is empty for something new.

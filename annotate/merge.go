@@ -122,10 +122,7 @@ func rewind(facts []fact, entries []Entry) ([]fact, bool) {
 func changers(entries []Entry, field string) []string {
 	var names []string
 	for _, e := range slices.Backward(entries) {
-		name := e.Actor.Name
-		if e.Machine != "" {
-			name = e.Machine
-		}
+		name := e.Who()
 		touched := slices.ContainsFunc(e.Changes, func(c Change) bool { return c.Field == field })
 		if touched && !slices.Contains(names, name) {
 			names = append(names, name)

@@ -42,6 +42,7 @@ type ReviewQuery struct {
 	Tag        string         // empty for any
 	Text       string         // words in the claim, the last of them as a beginning
 	Stale      bool           // only claims whose re-check date has passed
+	From, To   edtf.Date      // claims whose own date may lie between them; zero for no such end
 	Since      edtf.Date      // changed on the first day of it or later; zero for any time
 	Sort       ReviewSort
 	Reverse    bool

@@ -37,6 +37,7 @@ type Reader interface {
 	QueueReader
 	LiveReader
 	ChartReader
+	TokenReader
 }
 
 // TimelineReader reads timelines and their members.
@@ -168,6 +169,7 @@ type Tx interface {
 	EditionWriter
 	ChronicleWriter
 	LiveWriter
+	TokenWriter
 }
 
 // TimelineWriter writes timelines, members, articles and sources.

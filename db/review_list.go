@@ -50,6 +50,12 @@ func (t *tx) reviewed(id timeline.ID, q annotate.ReviewQuery) *conditions {
 	if q.Stale {
 		c.add("c.id IN (" + staleOn(c.today(q.Today)) + ")")
 	}
+	if from := q.From.Earliest(); from.Kind == edtf.Known {
+		c.add("c.latest >= " + c.param(int64(from.Day)))
+	}
+	if to := q.To.Latest(); to.Kind == edtf.Known {
+		c.add("c.earliest <= " + c.param(int64(to.Day)))
+	}
 	if since := q.Since.Earliest(); since.Kind == edtf.Known {
 		c.add("c.changed >= " + c.param(int64(since.Day)*(24*time.Hour).Milliseconds()))
 	}

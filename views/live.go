@@ -92,8 +92,8 @@ var deeds = map[string]string{
 
 // NewsOf returns an entry of the history as others hear of it.
 func NewsOf(e annotate.Entry) News {
-	n := News{Who: e.Actor.Name, Where: "history"}
-	if e.Machine != "" {
+	n := News{Who: e.Who(), Where: "history"}
+	if n.Who == e.Machine {
 		n.Who = ui.Sentence(e.Machine)
 	}
 	switch {

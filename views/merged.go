@@ -20,8 +20,8 @@ type Merged struct {
 func MergedOf(entries []annotate.Entry) []Merged {
 	var all []Merged
 	for _, e := range entries {
-		m := Merged{Who: e.Actor.Name, At: e.At, Act: e.Act, Changes: e.Changes}
-		if e.Machine != "" {
+		m := Merged{Who: e.Who(), At: e.At, Act: e.Act, Changes: e.Changes}
+		if m.Who == e.Machine {
 			m.Who = ui.Sentence(e.Machine)
 		}
 		all = append(all, m)

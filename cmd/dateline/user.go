@@ -23,7 +23,7 @@ func (a *app) userCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(
-		a.userAddCommand(), a.userListCommand(), a.userRoleCommand(), a.userLinkCommand(),
+		a.userAddCommand(), a.userListCommand(), a.userRoleCommand(), a.userLinkCommand(), a.userTokenCommand(),
 		a.userAccessCommand("disable", "Keep somebody from signing in, at once", true),
 		a.userAccessCommand("enable", "Let somebody sign in again", false),
 	)

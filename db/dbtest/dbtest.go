@@ -82,6 +82,7 @@ func Run(t *testing.T, open func(t *testing.T) annotate.Store) {
 		{"editions", editionTests},
 		{"work together", liveTests},
 		{"charts", chartTests},
+		{"tokens", tokenTests},
 	}
 	for _, f := range families {
 		t.Run(f.name, func(t *testing.T) {

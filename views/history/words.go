@@ -17,6 +17,8 @@ var deeds = map[string]string{
 	"add":                        "Added %s",
 	"edit":                       "Edited %s",
 	"set role":                   "Set the role of a member",
+	"let program in":             "Let a program in",
+	"shut program out":           "Shut a program out",
 	"set verdict":                "Set the verdict",
 	"set re-check date":          "Set the re-check date",
 	"lead quote":                 "Led its words to a corrected text",

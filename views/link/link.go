@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"dateline/annotate"
+	"dateline/annotate/account"
 	"dateline/timeline"
 )
 
@@ -19,6 +20,8 @@ const (
 	SignIn      = "/sign-in"
 	SignOut     = "/sign-out"
 	Account     = "/account"
+	Tokens      = "/account/tokens"
+	API         = "/api" // the manual
 	Queue       = "/queue"
 	Users       = "/users"
 	Inbox       = "/inbox"
@@ -28,6 +31,11 @@ const (
 	DropDraft   = "/drafts/drop"
 	AllEvents   = "/events"
 )
+
+// RevokeToken is what ends a token of the API.
+func RevokeToken(id account.TokenID) string {
+	return Tokens + "/" + url.PathEscape(string(id)) + "/revoke"
+}
 
 // Timeline returns the page of a timeline.
 func Timeline(slug string) string { return "/timelines/" + url.PathEscape(slug) }

@@ -97,6 +97,13 @@ func accountPages(o *office) []stop {
 			p.open("/link/" + o.invite("guest"))
 		}},
 		{page: "account", who: sample.Colleague, come: directly("/account")},
+		{page: "tokens-none", who: sample.Colleague, come: directly("/account/tokens")},
+		{page: "tokens-made", who: sample.Editor, come: func(p *person) {
+			p.open("/account/tokens")
+			p.fill("Name", "Nightly export")
+			p.click("Make the token")
+		}},
+		{page: "manual", who: nobody, come: directly("/api")},
 		{page: "users", who: sample.Editor, come: directly("/users")},
 		{page: "users-with-link", who: sample.Editor, come: func(p *person) {
 			o.hire("newcomer", "A newcomer", account.Viewer)

@@ -34,6 +34,7 @@ func (s *Server) routes() []route {
 		{"GET /healthz", anyone, s.getHealth},
 		{"GET /assets/{path...}", anyone, s.getAsset},
 		{"GET /schema/archive-1.json", anyone, s.getSchema},
+		{"GET /api", anyone, s.getManual},
 		{"GET /search", signedIn, s.getSearch},
 
 		{"GET /sign-in", anyone, s.getSignIn},
@@ -45,6 +46,9 @@ func (s *Server) routes() []route {
 		{"POST /link/{token}", anyone, s.postLink},
 		{"GET /account", signedIn, s.getAccount},
 		{"POST /account", signedIn, s.postAccount},
+		{"GET /account/tokens", signedIn, s.getTokens},
+		{"POST /account/tokens", signedIn, s.postToken},
+		{"POST /account/tokens/{id}/revoke", signedIn, s.postRevokeToken},
 		{"GET /users", signedIn, s.getUsers},
 		{"POST /users", signedIn, s.postUser},
 		{"POST /users/{login}/role", signedIn, s.postUserRole},

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/gorilla/sessions"
@@ -14,6 +15,7 @@ import (
 	"dateline/annotate"
 	"dateline/annotate/exchange/tray"
 	"dateline/annotate/presence"
+	"dateline/cmd/dateline/internal/api"
 )
 
 // Server answers requests. Make one with [New].
@@ -24,6 +26,7 @@ type Server struct {
 	base     *url.URL
 	drafts   *http.ServeMux // of the forms of which drafts are kept
 	room     *presence.Room
+	api      *api.Server
 	lines    *lines
 	beat     time.Duration
 	tray     *tray.Tray // of the files that people bring to be imported
@@ -39,6 +42,9 @@ type Config struct {
 	// Beat is how often a stream of events on which nothing happens gives a sign
 	// of life; zero for 20 seconds.
 	Beat time.Duration
+	// Limits is how much programs may ask of the API; the zero value stands for
+	// [api.DefaultLimits].
+	Limits api.Limits
 }
 
 // New returns a Server. Close it.
@@ -49,6 +55,10 @@ func New(c Config) *Server {
 	return &Server{
 		desk: c.Desk, log: c.Log, sessions: newSessionStore(c.Desk, c.Base.Scheme == "https"), base: c.Base,
 		drafts: newDraftMux(), room: presence.New(c.Desk.Now), lines: newLines(), beat: c.Beat, tray: tray.New(c.Desk),
+		api: api.New(api.Config{
+			Desk: c.Desk, Log: c.Log, Base: c.Base, Remote: remote, Limits: c.Limits,
+			RequestID: func(r *http.Request) string { return requestID(r.Context()) },
+		}),
 	}
 }
 
@@ -89,7 +99,20 @@ func (s *Server) Handler() http.Handler {
 	for _, r := range s.routes() {
 		mux.Handle(r.pattern, s.page(r))
 	}
-	return s.recovered(s.logged(s.secured(s.limited(s.sameOrigin(s.found(mux))))))
+	pages := s.sameOrigin(s.found(mux))
+	return s.recovered(s.logged(s.secured(s.limited(s.split(pages)))))
+}
+
+// split answers programs by the API, which knows no cookies and needs no
+// protection of them, and people by pages.
+func (s *Server) split(pages http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, api.Root+"/") {
+			s.api.ServeHTTP(w, r)
+			return
+		}
+		pages.ServeHTTP(w, r)
+	})
 }
 
 // found answers for paths and methods that are none of the routes, with a page

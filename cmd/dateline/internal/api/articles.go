@@ -1,0 +1,62 @@
+package api
+
+import (
+	"net/http"
+
+	"dateline/annotate"
+	"dateline/annotate/fault"
+)
+
+// getArticles lists the articles of a timeline, without their texts, in the
+// order in which they were added.
+func (s *Server) getArticles(c *call) (answer, error) {
+	if err := c.query().err(); err != nil {
+		return answer{}, err
+	}
+	list, err := c.desk.Articles(c.Context(), c.actor, c.PathValue("slug"))
+	return listOf(list.Rows, "", func(a annotate.ArticleSummary) articleJSON { return articleOf(a.Article) }), err
+}
+
+type articleInput struct {
+	Title     string `json:"title"`
+	Byline    string `json:"byline"`
+	Publisher string `json:"publisher"`
+	URL       string `json:"url"`
+	Published string `json:"published"`
+	Zone      string `json:"zone"`
+	Language  string `json:"language"`
+	Body      string `json:"body"`
+}
+
+func (s *Server) postArticle(c *call) (answer, error) {
+	var in articleInput
+	if err := decode(c, &in); err != nil {
+		return answer{}, err
+	}
+	var wrong fault.Fields
+	edit := annotate.ArticleEdit{
+		Title: in.Title, Byline: in.Byline, Publisher: in.Publisher, URL: in.URL, Published: dated(&wrong, "/published", in.Published),
+		Zone: in.Zone, Language: in.Language, Body: in.Body,
+	}
+	if err := wrong.Err(); err != nil {
+		return answer{}, err
+	}
+	a, err := c.desk.AddArticle(c.Context(), c.actor, c.PathValue("slug"), edit)
+	return answer{status: http.StatusCreated, location: "/articles/" + string(a.ID), body: articleOf(a)}, err
+}
+
+// getArticle answers with an article, its last text and the quotes in that.
+func (s *Server) getArticle(c *call) (answer, error) {
+	if err := c.query().err(); err != nil {
+		return answer{}, err
+	}
+	sheet, err := c.desk.Article(c.Context(), c.actor, annotate.ArticleID(c.PathValue("id")))
+	w := articleOf(sheet.Article)
+	w.Text = &textJSON{Number: sheet.Text.Number, Body: sheet.Text.Body, SHA256: sheet.Text.SHA256}
+	for _, q := range sheet.Quotes {
+		w.Quotes = append(w.Quotes, quoteJSON{
+			ID: string(q.ID), Claim: string(q.Claim), Text: q.Number, Start: q.Start, End: q.End, Exact: q.Exact, State: string(q.State),
+		})
+	}
+	return answer{body: w}, err
+}
