@@ -151,6 +151,22 @@ type ArchiveReader interface {
 	ReviewsOn(ctx context.Context, id timeline.ID) ([]Review, error)
 	// Extras returns what archives said that this program does not know.
 	Extras(ctx context.Context, id timeline.ID) (map[ExtraKey]string, error)
+	// Stretches divides the claims of a timeline, by id, into stretches of so
+	// many. There are none on an empty timeline.
+	Stretches(ctx context.Context, id timeline.ID, size int) ([]Stretch, error)
+	// OfStretch returns the claims of a stretch by id, with all that hangs on
+	// them and the extras of both, and nothing else: quotes and evidence by claim
+	// and id, the rest in the order of those of a single claim.
+	OfStretch(ctx context.Context, s Stretch) (Archive, error)
+	// ExtrasBeside returns the extras that are neither of claims nor of evidence.
+	ExtrasBeside(ctx context.Context, id timeline.ID) (map[ExtraKey]string, error)
+}
+
+// Stretch is some of the claims of a timeline: those whose ids are greater than
+// After, and not greater than Through.
+type Stretch struct {
+	Timeline       timeline.ID
+	After, Through timeline.ClaimID
 }
 
 // Tx reads and writes. An Add method returns a Conflict error when the id or

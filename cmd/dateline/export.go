@@ -49,11 +49,7 @@ for the public, claimreview and atom, carry what is published and nothing else.`
 					}
 					return leftOut(a.stdout, f, content)
 				}
-				body, err := export(cmd.Context(), desk, slug, f, at)
-				if err != nil {
-					return err
-				}
-				return a.put(output, body)
+				return a.put(output, func(w io.Writer) error { return export(cmd.Context(), w, desk, slug, f, at) })
 			})
 		},
 	}
@@ -66,19 +62,18 @@ for the public, claimreview and atom, carry what is published and nothing else.`
 	return cmd
 }
 
-// export returns a timeline in a format. One that names no address, such as the
+// export writes a timeline in a format. One that names no address, such as the
 // archive, needs none to be set.
-func export(ctx context.Context, desk *annotate.Desk, slug string, format catalogue.Format, at place) ([]byte, error) {
+func export(ctx context.Context, w io.Writer, desk *annotate.Desk, slug string, format catalogue.Format, at place) error {
 	address := ""
 	if format.Based {
 		base, err := at.url()
 		if err != nil {
-			return nil, err
+			return err
 		}
 		address = base.String()
 	}
-	_, body, err := format.Export(ctx, desk, account.Operator(), slug, address)
-	return body, err
+	return format.ExportTo(ctx, w, desk, account.Operator(), slug, address)
 }
 
 // leftOut prints what a format leaves out of a timeline.
@@ -95,18 +90,17 @@ func leftOut(w io.Writer, format catalogue.Format, content annotate.Archive) err
 	return nil
 }
 
-// put writes an export. A file gets its name when it is whole, so that one
-// that was there before is replaced or left as it was.
-func (a *app) put(output string, body []byte) error {
+// put writes an export as write gives it. A file gets its name when it is whole,
+// so that one that was there before is replaced or left as it was.
+func (a *app) put(output string, write func(io.Writer) error) error {
 	if output == "" || output == "-" {
-		_, err := a.stdout.Write(body)
-		return err
+		return write(a.stdout)
 	}
 	f, err := os.CreateTemp(filepath.Dir(output), filepath.Base(output)+".unfinished-*")
 	if err != nil {
 		return fmt.Errorf("writing beside %s: %w", output, err)
 	}
-	_, err = f.Write(body)
+	err = write(f)
 	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return errors.Join(fmt.Errorf("writing %s: %w", output, err), os.Remove(f.Name()))
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -194,11 +193,7 @@ func (a *app) giveBack(file *catalogue.Incoming, report annotate.ImportReport, o
 			reasons[i] = x.Reason
 		}
 	}
-	var b bytes.Buffer
-	if err := table.WriteRefused(&b, file.Sheet, reasons); err != nil {
-		return err
-	}
-	return a.put(output, b.Bytes())
+	return a.put(output, func(w io.Writer) error { return table.WriteRefused(w, file.Sheet, reasons) })
 }
 
 // tell prints what an import did to each record that it did not skip, and the

@@ -150,3 +150,20 @@ func (f Format) Export(ctx context.Context, desk *annotate.Desk, actor account.A
 	}
 	return a, b.Bytes(), nil
 }
+
+// ExportTo writes a timeline as a file of the format, the archive while it reads
+// it: however many claims there are, few are in memory.
+func (f Format) ExportTo(ctx context.Context, w io.Writer, desk *annotate.Desk, actor account.Actor, slug, base string) error {
+	if f.Name != Archive {
+		_, body, err := f.Export(ctx, desk, actor, slug, base)
+		if err == nil {
+			_, err = w.Write(body)
+		}
+		return err
+	}
+	out := archive.NewWriter(w)
+	if err := desk.Carry(ctx, actor, slug, out.Add); err != nil {
+		return err
+	}
+	return out.Close()
+}

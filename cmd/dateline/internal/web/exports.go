@@ -3,11 +3,9 @@ package web
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
 	"mime"
 	"net/http"
 	"slices"
-	"time"
 
 	"dateline/annotate"
 	"dateline/annotate/account"
@@ -113,21 +111,6 @@ func (s *Server) getExportFile(w http.ResponseWriter, r *http.Request, actor acc
 	return nil
 }
 
-// getArchive answers a timeline in the app's own format.
-func (s *Server) getArchive(w http.ResponseWriter, r *http.Request, actor account.Actor, slug string) error {
-	a, err := s.desk.Archive(r.Context(), actor, slug)
-	if err != nil {
-		return err
-	}
-	var body bytes.Buffer
-	if err := archive.Write(&body, a); err != nil {
-		return err
-	}
-	share(w, actor, a.Timeline)
-	sendFile(w, r, a.Timeline.Slug+".json", "application/json", body.Bytes())
-	return nil
-}
-
 func (s *Server) getTimelineJS(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
 	a, err := s.desk.Archive(r.Context(), actor, r.PathValue("slug"))
 	if err != nil {
@@ -184,10 +167,5 @@ func attachment(name string) string {
 // entity tag is made from all of its bytes.
 func sendFile(w http.ResponseWriter, r *http.Request, name, kind string, body []byte) {
 	sum := sha256.Sum256(body)
-	w.Header().Set("ETag", `"`+hex.EncodeToString(sum[:])+`"`)
-	w.Header().Set("Content-Type", kind)
-	if r.URL.Query().Get("download") != "" {
-		w.Header().Set("Content-Disposition", attachment(name))
-	}
-	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(body))
+	copied{tag: entityTag(sum[:])}.send(w, r, name, kind, bytes.NewReader(body))
 }

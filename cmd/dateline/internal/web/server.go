@@ -24,6 +24,7 @@ type Server struct {
 	drafts   *http.ServeMux // of the forms of which drafts are kept
 	room     *presence.Room
 	lines    *lines
+	copies   copies
 	beat     time.Duration
 }
 
