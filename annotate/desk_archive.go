@@ -91,6 +91,24 @@ func wholeArchive(ctx context.Context, r Reader, t timeline.Timeline) (Archive, 
 	return a, err
 }
 
+// besideClaims returns what is on a timeline without its claims and what hangs
+// on them.
+func besideClaims(ctx context.Context, r Reader, t timeline.Timeline) (Archive, error) {
+	a := Archive{Timeline: t}
+	var err error
+	if a.Articles, err = r.Articles(ctx, t.ID); err != nil {
+		return a, err
+	}
+	if a.Texts, err = r.TextsOn(ctx, t.ID); err != nil {
+		return a, err
+	}
+	if a.Sources, err = everySource(ctx, r, t.ID); err != nil {
+		return a, err
+	}
+	a.Extra, err = r.ExtrasBeside(ctx, t.ID)
+	return a, err
+}
+
 // publicArchive returns what of a timeline everybody may see: what the public
 // reads of each claim.
 func publicArchive(ctx context.Context, r Reader, t timeline.Timeline) (Archive, error) {
