@@ -27,8 +27,9 @@ type flow struct {
 	missing  map[timeline.ClaimID]bool // claims that were refused, the first of them
 	said     map[QuoteID]bool          // quotes of the file in articles that got another text
 	reworded map[ArticleID]bool        // those articles
-	gaps     []timeline.ClaimID        // that came
-	around   bool                      // a claim came that others matter to: with a subject, or a gap
+	moving   []timeline.ClaimID        // gaps that came as being past checking: their ends may have moved
+	among    []timeline.ClaimID        // claims that came and that others matter to: gaps, and those with a subject
+	crowd    bool                      // they are too many for a list
 	publish  []timeline.ClaimID        // gaps that came as published or withdrawn
 	beside   map[ExtraKey]string       // extras that are here, or come first, and are of no claim
 }

@@ -3,6 +3,7 @@ package annotate
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"dateline/annotate/fault"
 	"dateline/timeline"
@@ -18,8 +19,10 @@ func (im *importing) settlePart(ctx context.Context, cases []Case) error {
 		_, gap := k.Position.(timeline.Gap)
 		public := im.keep && (k.Status == Published || k.Status == Withdrawn)
 		switch {
+		case gap && slices.Contains(judged, k.Status):
+			im.flow.moving = append(im.flow.moving, k.ID)
+			fallthrough
 		case gap:
-			im.flow.gaps = append(im.flow.gaps, k.ID)
 			if public {
 				im.flow.publish = append(im.flow.publish, k.ID)
 			}
@@ -29,7 +32,7 @@ func (im *importing) settlePart(ctx context.Context, cases []Case) error {
 			}
 		}
 		if gap || k.Subject != "" {
-			im.flow.around = true
+			im.flow.wait(k.ID)
 			continue
 		}
 		if !im.fresh {
@@ -44,6 +47,19 @@ func (im *importing) settlePart(ctx context.Context, cases []Case) error {
 	return nil
 }
 
+// mostAmong is how many claims are looked at one by one in the end. When there
+// are more, all of the timeline is read in stretches.
+const mostAmong = 100_000
+
+// wait notes a claim that is looked at once all others are in.
+func (f *flow) wait(id timeline.ClaimID) {
+	if f.crowd = f.crowd || len(f.among) == mostAmong; f.crowd {
+		f.among = nil
+		return
+	}
+	f.among = append(f.among, id)
+}
+
 // settle does what follows once everything is in.
 func (im *importing) settle(ctx context.Context) error {
 	if err := im.payOwed(ctx); err != nil {
@@ -55,10 +71,8 @@ func (im *importing) settle(ctx context.Context) error {
 	if err := im.leadReworded(ctx); err != nil {
 		return err
 	}
-	if im.flow.around || !im.fresh {
-		if err := im.findStretches(ctx); err != nil {
-			return err
-		}
+	if err := im.findFlow(ctx); err != nil {
+		return err
 	}
 	for _, id := range im.flow.publish {
 		k, err := im.Case(ctx, id)
@@ -98,25 +112,72 @@ func (im *importing) payOwed(ctx context.Context) error {
 	return im.flush(ctx)
 }
 
-// findStretches does what findAgain does for a timeline of which not everything
-// is in hand.
-func (im *importing) findStretches(ctx context.Context) error {
-	stretches, err := im.Stretches(ctx, im.target.ID, stretch)
-	if err != nil {
+// findFlow does what findAgain does for a timeline of which not everything is in
+// hand: of a new one, only for the claims that others matter to.
+func (im *importing) findFlow(ctx context.Context) error {
+	var stretches []Stretch
+	if !im.fresh || im.flow.crowd {
+		var err error
+		if stretches, err = im.Stretches(ctx, im.target.ID, stretch); err != nil {
+			return err
+		}
+	}
+	if err := im.reopenFlow(ctx, stretches); err != nil {
 		return err
 	}
 	around := look(ctx, im, im.target.ID)
-	if len(im.flow.gaps) > 0 || !im.fresh {
-		for _, s := range stretches {
-			if err := im.reopenStretch(ctx, s, around); err != nil {
-				return err
-			}
-		}
-		around = look(ctx, im, im.target.ID)
+	if len(stretches) == 0 {
+		return im.findEach(ctx, around)
 	}
 	for _, s := range stretches {
 		if err := im.findStretch(ctx, s, around); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// reopenFlow reopens the gaps whose ends have moved.
+func (im *importing) reopenFlow(ctx context.Context, stretches []Stretch) error {
+	around := look(ctx, im, im.target.ID)
+	if im.fresh {
+		for _, id := range im.flow.moving {
+			k, err := im.Case(ctx, id)
+			if err != nil {
+				return err
+			}
+			if err := im.reopenOne(ctx, k, around); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for _, s := range stretches {
+		if err := im.reopenStretch(ctx, s, around); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (im *importing) findEach(ctx context.Context, around lookup) error {
+	for _, id := range im.flow.among {
+		k, err := im.Case(ctx, id)
+		if err != nil {
+			return err
+		}
+		m, err := exhibits(ctx, im, k)
+		if err != nil {
+			return err
+		}
+		scene, err := around.scene(k)
+		if err != nil {
+			return err
+		}
+		if found := Find(k, m, scene); len(found) > 0 {
+			if err := im.SetFindings(ctx, id, found); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -128,18 +189,23 @@ func (im *importing) reopenStretch(ctx context.Context, s Stretch, around lookup
 		return err
 	}
 	for _, k := range part.Cases {
-		if _, ok := k.Position.(timeline.Gap); !ok {
-			continue
-		}
-		ends, err := around.ends(k)
-		if err != nil {
-			return err
-		}
-		if _, err := im.reopenMoved(ctx, k, ends); err != nil {
+		if err := im.reopenOne(ctx, k, around); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// reopenOne reopens a case if it is a gap whose ends have moved.
+func (im *importing) reopenOne(ctx context.Context, k Case, around lookup) error {
+	if _, gap := k.Position.(timeline.Gap); !gap || !slices.Contains(judged, k.Status) {
+		return nil
+	}
+	ends, err := around.ends(k)
+	if err == nil {
+		_, err = im.reopenMoved(ctx, k, ends)
+	}
+	return err
 }
 
 func (im *importing) findStretch(ctx context.Context, s Stretch, around lookup) error {

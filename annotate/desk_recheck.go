@@ -97,12 +97,15 @@ func (c *change) endsMoved(ctx context.Context, gaps []Case) ([]Case, error) {
 	return touched, nil
 }
 
+// judged are the statuses of a claim whose verdict was submitted.
+var judged = []Status{InReview, Approved, Published}
+
 // reopenMoved sends a case that has been submitted back to checking when an end
 // of its gap has another date than when it was judged. Its verdict was about
 // something else, so it goes as when a person reopens it.
 func (c *change) reopenMoved(ctx context.Context, k Case, s timeline.Scene) (Case, error) {
 	moved := s.Moved()
-	if moved == "" || !slices.Contains([]Status{InReview, Approved, Published}, k.Status) {
+	if moved == "" || !slices.Contains(judged, k.Status) {
 		return k, nil
 	}
 	after := k.reopened(k.Assignee)

@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"dateline/annotate"
 )
@@ -13,7 +14,7 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)`
 
 const insertChange = `
 INSERT INTO history_changes (entry, place, field, old_value, new_value)
-VALUES (?1, ?2, ?3, ?4, ?5)`
+VALUES `
 
 // AddEntry appends to the history an entry that the caller has sealed.
 func (t *tx) AddEntry(ctx context.Context, e annotate.Entry) error {
@@ -23,13 +24,40 @@ func (t *tx) AddEntry(ctx context.Context, e annotate.Entry) error {
 	if err != nil {
 		return err
 	}
-	for i, c := range e.Changes {
-		if _, err := t.exec(ctx, insertChange, e.Number, i, c.Field, c.Old, c.New); err != nil {
-			return fmt.Errorf("change of %q: %w", c.Field, err)
+	for from := 0; from < len(e.Changes); {
+		n := 1
+		for n*2 <= len(e.Changes)-from && n < mostChanges {
+			n *= 2
 		}
+		args := make([]any, 0, n*5)
+		for i, c := range e.Changes[from : from+n] {
+			args = append(args, e.Number, from+i, c.Field, c.Old, c.New)
+		}
+		if _, err := t.exec(ctx, insertChanges[n], args...); err != nil {
+			return fmt.Errorf("changes from %q on: %w", e.Changes[from].Field, err)
+		}
+		from += n
 	}
 	return nil
 }
+
+// mostChanges is how many rows one statement adds. What is new has a change for
+// every field, and a statement for each would take most of the time of adding it.
+const mostChanges = 16
+
+// insertChanges adds rows at once: there is one for every power of two up to
+// mostChanges, so that there are few to prepare.
+var insertChanges = func() map[int]string {
+	all := map[int]string{}
+	for n := 1; n <= mostChanges; n *= 2 {
+		rows := make([]string, n)
+		for i := range rows {
+			rows[i] = fmt.Sprintf("(?%d, ?%d, ?%d, ?%d, ?%d)", i*5+1, i*5+2, i*5+3, i*5+4, i*5+5)
+		}
+		all[n] = insertChange + strings.Join(rows, ", ")
+	}
+	return all
+}()
 
 const entryColumns = `
 SELECT h.number, h.at, h.actor_id, h.actor_name, h.machine, h.timeline_id, h.object, h.object_id,

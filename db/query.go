@@ -21,9 +21,15 @@ type tx struct {
 // scanner is a row: *sql.Row or *sql.Rows.
 type scanner interface{ Scan(dest ...any) error }
 
-// exec runs a statement and returns how many rows it changed.
+// exec runs a statement and returns how many rows it changed. Whoever gives up
+// is heard before a statement and not during one: a statement writes few rows,
+// and a driver that listens meanwhile does so on another thread, which takes
+// longer than the writing.
 func (t *tx) exec(ctx context.Context, query string, args ...any) (int64, error) {
-	res, err := t.q.ExecContext(ctx, t.dialect.Rewrite(query), args...)
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
+	res, err := t.q.ExecContext(context.WithoutCancel(ctx), t.dialect.Rewrite(query), args...)
 	if err != nil {
 		return 0, explain(t.dialect, err)
 	}

@@ -119,9 +119,6 @@ VALUES (?1, ?2)`
 // setRecheck keeps the day on which a claim has to be looked at again, as
 // [annotate.Case.Stale] has it.
 func (t *tx) setRecheck(ctx context.Context, c annotate.Case) error {
-	if _, err := t.exec(ctx, deleteRecheck, string(c.ID)); err != nil {
-		return err
-	}
 	due := c.Ruling.Recheck.Latest()
 	if due.Kind != edtf.Known {
 		return nil

@@ -64,6 +64,7 @@ type found struct {
 	title    string // what a list of matches calls it
 	heading  string // the words that count for more
 	body     string
+	fresh    bool // nothing was known of it before
 }
 
 const upsertDocument = `
@@ -79,8 +80,8 @@ func (t *tx) index(ctx context.Context, f found) error {
 	if err != nil {
 		return fmt.Errorf("indexing %s %s: %w", f.object, f.id, err)
 	}
-	doc := Document{Number: number, Title: plain(f.heading), Body: plain(f.body)}
-	if err := t.dialect.Index(ctx, t.q, doc); err != nil {
+	doc := Document{Number: number, New: f.fresh, Title: plain(f.heading), Body: plain(f.body)}
+	if err := t.dialect.Index(context.WithoutCancel(ctx), t.q, doc); err != nil {
 		return fmt.Errorf("indexing %s %s: %w", f.object, f.id, explain(t.dialect, err))
 	}
 	return nil
@@ -121,24 +122,12 @@ func (t *tx) indexArticle(ctx context.Context, id annotate.ArticleID) error {
 	return t.index(ctx, f)
 }
 
-const claimWords = `
-SELECT id, timeline_id, statement, claimant, wording
-FROM claims
-WHERE id = ?1`
-
 // indexClaim makes a claim found by its statement, claimant and wording.
-func (t *tx) indexClaim(ctx context.Context, id timeline.ClaimID) error {
-	f, err := one(ctx, t, "claim", func(row scanner) (found, error) {
-		f := found{object: annotate.ObjectClaim}
-		var claimant, wording string
-		err := row.Scan(&f.id, &f.timeline, &f.title, &claimant, &wording)
-		f.heading, f.body = f.title, claimant+"\n"+wording
-		return f, err
-	}, claimWords, string(id))
-	if err != nil {
-		return err
-	}
-	return t.index(ctx, f)
+func (t *tx) indexClaim(ctx context.Context, c annotate.Case, fresh bool) error {
+	return t.index(ctx, found{
+		object: annotate.ObjectClaim, id: string(c.ID), timeline: c.Timeline, title: c.Statement,
+		heading: c.Statement, body: c.Claimant + "\n" + c.Wording, fresh: fresh,
+	})
 }
 
 const sourceWords = `
@@ -216,12 +205,12 @@ func (t *tx) unindex(ctx context.Context, object annotate.Object, id string) err
 
 // indexEvidence makes evidence found by its quote, locator and note, unless it
 // was withdrawn.
-func (t *tx) indexEvidence(ctx context.Context, e annotate.Evidence) error {
+func (t *tx) indexEvidence(ctx context.Context, e annotate.Evidence, fresh bool) error {
 	if !e.Counts() {
 		return t.unindex(ctx, annotate.ObjectEvidence, string(e.ID))
 	}
 	f, err := one(ctx, t, "evidence", func(row scanner) (found, error) {
-		f := found{object: annotate.ObjectEvidence}
+		f := found{object: annotate.ObjectEvidence, fresh: fresh}
 		var quote, locator, note string
 		err := row.Scan(&f.id, &f.claim, &f.timeline, &f.title, &quote, &locator, &note)
 		f.body = quote + "\n" + locator + "\n" + note

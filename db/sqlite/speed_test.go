@@ -1,0 +1,361 @@
+package sqlite_test
+
+import (
+	"bufio"
+	"context"
+	"database/sql"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/annotate"
+	"dateline/annotate/account"
+	"dateline/annotate/exchange/archive"
+	"dateline/db"
+	"dateline/db/sqlite"
+	"dateline/timeline"
+	"dateline/timeline/edtf"
+)
+
+// size is how many claims the large benchmarks have: DATELINE_CLAIMS, or 20,000.
+func size(b *testing.B) int {
+	n, err := strconv.Atoi(os.Getenv("DATELINE_CLAIMS"))
+	if err != nil {
+		return 20_000
+	}
+	return n
+}
+
+// peak returns the most memory that the program had since forget, in MB: what
+// was resident where the system tells, and otherwise what Go had taken.
+func peak() float64 {
+	status, err := os.Open("/proc/self/status")
+	if err == nil {
+		defer func() { _ = status.Close() }()
+		lines := bufio.NewScanner(status)
+		for lines.Scan() {
+			if rest, ok := strings.CutPrefix(lines.Text(), "VmHWM:"); ok {
+				kb, err := strconv.ParseFloat(strings.Fields(rest)[0], 64)
+				if err == nil {
+					return kb / 1024
+				}
+			}
+		}
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return float64(m.HeapSys) / (1 << 20)
+}
+
+// forget makes peak begin anew, where the system can.
+func forget() {
+	runtime.GC()
+	_ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0o600)
+}
+
+func uuid(kind, n int) string { return fmt.Sprintf("0190%04x-0000-7000-8000-%012x", kind, n) }
+
+// press returns an archive of n claims in parts, as an export carries them: each
+// claim with a tag and a piece of evidence, every tenth with a quote, every
+// twentieth a gap between two of those before it.
+func press(n int, f func(annotate.Archive) error) error {
+	tl := timeline.Timeline{ID: timeline.ID(uuid(1, 1)), Slug: "large", Title: "Large", Visibility: timeline.Private, Version: 1}
+	article := annotate.Article{ID: annotate.ArticleID(uuid(2, 1)), Timeline: tl.ID, Title: "A chronicle", Published: edtf.MustParse("2024-06-19"), Language: "en", Version: 1}
+	text := annotate.Text{Article: article.ID, Number: 1, Body: "It was opened that day."}
+	works := annotate.Archive{Timeline: tl}
+	for i := range n/100 + 1 {
+		works.Sources = append(works.Sources, annotate.Source{
+			ID: annotate.SourceID(uuid(3, i)), Timeline: tl.ID, Title: fmt.Sprintf("Minutes of the council, volume %d", i), Publisher: "The council",
+			Kind: annotate.Primary, Archive: annotate.NotArchived, Version: 1,
+		})
+	}
+	if err := f(annotate.Archive{Timeline: tl}); err != nil {
+		return err
+	}
+	if err := f(annotate.Archive{Timeline: tl, Articles: []annotate.Article{article}, Texts: []annotate.Text{text}}); err != nil {
+		return err
+	}
+	if err := f(works); err != nil {
+		return err
+	}
+	for from := 0; from < n; from += 500 {
+		part := annotate.Archive{Timeline: tl}
+		for i := from; i < min(from+500, n); i++ {
+			part = pressClaim(part, i, article.ID)
+		}
+		if err := f(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func pressClaim(part annotate.Archive, i int, article annotate.ArticleID) annotate.Archive {
+	id := timeline.ClaimID(uuid(4, i))
+	created := time.UnixMilli(1_700_000_000_000 + int64(i)).UTC()
+	by := annotate.Person{ID: account.UserID(uuid(9, 1)), Name: "Ada Reader"}
+	c := annotate.Case{
+		Claim: timeline.Claim{
+			ID: id, Timeline: part.Timeline.ID, Statement: fmt.Sprintf("The minister opened bridge number %d over the river.", i), Claimant: "the ministry",
+			Position: timeline.Point{When: edtf.FromDay(edtf.Day(i % 700_000)), Extent: timeline.Event}, Wording: "that day",
+			Basis: timeline.Stated, Occurrence: timeline.Happened, Lane: "Bridges", Tags: []string{"bridges"}, Version: 1,
+		},
+		Ruling: annotate.Ruling{Verdict: annotate.Unchecked}, Status: annotate.Open, By: by, Created: created, Changed: created,
+	}
+	if i%20 == 19 {
+		c.Position = timeline.Gap{
+			From: timeline.ClaimEnd{Claim: timeline.ClaimID(uuid(4, i-2))}, To: timeline.ClaimEnd{Claim: timeline.ClaimID(uuid(4, i/400*20))},
+			Length: timeline.Length{Op: timeline.OpAtLeast, N: 1, Unit: timeline.UnitDay},
+		}
+	}
+	if i%10 == 0 {
+		part.Quotes = append(part.Quotes, annotate.Quote{
+			ID: annotate.QuoteID(uuid(5, i)), Claim: id, Article: article, Number: 1, Start: 0, End: 13, Exact: "It was opened", Suffix: " that day.", State: annotate.Anchored,
+		})
+	}
+	part.Cases = append(part.Cases, c)
+	part.Evidence = append(part.Evidence, annotate.Evidence{
+		ID: annotate.EvidenceID(uuid(6, i)), Claim: id, Source: annotate.SourceID(uuid(3, i/100)), Stance: annotate.Supports,
+		Quote: "The bridge was opened to traffic at noon.", Locator: fmt.Sprintf("p. %d", i%500), By: by, Created: created, Version: 1,
+	})
+	return part
+}
+
+// pressed writes an archive of n claims to a file.
+func pressed(b *testing.B, n int) string {
+	b.Helper()
+	name := filepath.Join(b.TempDir(), "large.json")
+	f, err := os.Create(name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	out := archive.NewWriter(f)
+	for _, err := range []error{press(n, out.Add), out.Close(), f.Close()} {
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	return name
+}
+
+// brought imports a file into a new database, and returns the database, where
+// it is, and how long that took.
+func brought(b *testing.B, file string) (*db.DB, string, time.Duration) {
+	b.Helper()
+	path := filepath.Join(b.TempDir(), "desk.db")
+	store := opened(b, path, sqlite.Options{Create: true})
+	f, err := os.Open(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	begun := time.Now()
+	report, err := annotate.NewDesk(store, time.Now).ImportParts(b.Context(), account.Operator(), archive.Parts(f), annotate.ImportOptions{})
+	if err != nil || report.Count(annotate.Create) == 0 {
+		b.Fatalf("%v, %d created", err, report.Count(annotate.Create))
+	}
+	return store, path, time.Since(begun)
+}
+
+// bare opens a file with the settings of the app and nothing of it around.
+func bare(b *testing.B, path string) *sql.DB {
+	b.Helper()
+	pool, err := sql.Open("sqlite3", "file:"+path+"?_journal_mode=WAL&_foreign_keys=on&_synchronous=FULL&_txlock=immediate&_stmt_cache_size=64&_busy_timeout=10000")
+	if err != nil {
+		b.Fatal(err)
+	}
+	pool.SetMaxOpenConns(1)
+	b.Cleanup(func() { _ = pool.Close() })
+	return pool
+}
+
+// tables are those in which an import leaves rows, in an order in which rows can
+// be put.
+var tables = []string{
+	"timelines", "articles", "texts", "sources", "claims", "claim_tags", "claim_authors", "quotes", "evidence", "findings", "rechecks",
+	"history", "history_changes", "documents", "words",
+}
+
+// copyRows puts the rows of one database into the empty tables of another, by
+// one prepared insert a table, and returns how long the inserts took.
+func copyRows(b *testing.B, from, to *sql.DB) time.Duration {
+	b.Helper()
+	ctx := context.Background()
+	tx, err := to.BeginTx(ctx, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var spent time.Duration
+	for _, table := range tables {
+		columns := "*"
+		if table == "words" {
+			columns = "docid, title, body"
+		}
+		rows, err := from.QueryContext(ctx, "SELECT "+columns+" FROM "+table)
+		if err != nil {
+			b.Fatal(err)
+		}
+		names, err := rows.Columns()
+		if err != nil {
+			b.Fatal(err)
+		}
+		insert, err := tx.PrepareContext(ctx, "INSERT INTO "+table+" ("+strings.Join(names, ", ")+") VALUES (?"+strings.Repeat(", ?", len(names)-1)+")")
+		if err != nil {
+			b.Fatal(err)
+		}
+		for more := true; more; {
+			var batch [][]any
+			for len(batch) < 2000 {
+				if more = rows.Next(); !more {
+					break
+				}
+				values, dest := make([]any, len(names)), make([]any, len(names))
+				for i := range values {
+					dest[i] = &values[i]
+				}
+				if err := rows.Scan(dest...); err != nil {
+					b.Fatal(err)
+				}
+				batch = append(batch, values)
+			}
+			begun := time.Now()
+			for _, values := range batch {
+				if _, err := insert.ExecContext(ctx, values...); err != nil {
+					b.Fatal(table, err)
+				}
+			}
+			spent += time.Since(begun)
+		}
+		if err := rows.Err(); err != nil {
+			b.Fatal(err)
+		}
+		_ = insert.Close()
+	}
+	begun := time.Now()
+	if err := tx.Commit(); err != nil {
+		b.Fatal(err)
+	}
+	return spent + time.Since(begun)
+}
+
+// BenchmarkImportBesideBareInserts imports an archive of DATELINE_CLAIMS claims
+// from a file. The bare limit is a loop of prepared inserts that leaves the same
+// rows in the same tables, in one transaction, with the values in hand.
+func BenchmarkImportBesideBareInserts(b *testing.B) {
+	n := size(b)
+	file := pressed(b, n)
+	var imported, inserted time.Duration
+	var most float64
+	for b.Loop() {
+		forget()
+		_, path, spent := brought(b, file)
+		imported += spent
+		most = max(most, peak())
+		empty := filepath.Join(b.TempDir(), "bare.db")
+		if err := opened(b, empty, sqlite.Options{Create: true}).Close(); err != nil {
+			b.Fatal(err)
+		}
+		inserted += copyRows(b, bare(b, path), bare(b, empty))
+	}
+	b.ReportMetric(float64(inserted)/float64(imported), "of-bare")
+	b.ReportMetric(most, "peak-MB")
+	b.ReportMetric(float64(n)*float64(b.N)/imported.Seconds(), "claims/s")
+}
+
+// BenchmarkExportBesideBareRead writes the archive of DATELINE_CLAIMS claims. The
+// bare limit is a loop that reads the same rows and encodes each as JSON, with
+// the same encoder and as many bytes.
+func BenchmarkExportBesideBareRead(b *testing.B) {
+	n := size(b)
+	store, path, _ := brought(b, pressed(b, n))
+	desk := annotate.NewDesk(store, time.Now)
+	var exported, read time.Duration
+	var most float64
+	for b.Loop() {
+		begun := time.Now()
+		readRows(b, bare(b, path))
+		read += time.Since(begun)
+		forget()
+		begun = time.Now()
+		out := archive.NewWriter(io.Discard)
+		for _, err := range []error{desk.Carry(b.Context(), account.Operator(), "large", out.Add), out.Close()} {
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+		exported += time.Since(begun)
+		most = max(most, peak())
+	}
+	b.ReportMetric(float64(read)/float64(exported), "of-bare")
+	b.ReportMetric(most, "peak-MB")
+	b.ReportMetric(float64(n)*float64(b.N)/exported.Seconds(), "claims/s")
+}
+
+// bareClaim and its parts have what the objects of an archive have here.
+type bareClaim struct {
+	ID         string         `json:"id"`
+	Statement  string         `json:"statement"`
+	Claimant   string         `json:"claimant"`
+	Position   barePosition   `json:"position"`
+	Wording    string         `json:"wording"`
+	Basis      string         `json:"basis"`
+	Occurrence string         `json:"occurrence"`
+	Lane       string         `json:"lane"`
+	Tags       []string       `json:"tags"`
+	Status     string         `json:"status"`
+	Verdict    bareVerdict    `json:"verdict"`
+	By         barePerson     `json:"by"`
+	Created    string         `json:"created"`
+	Changed    string         `json:"changed"`
+	Version    int            `json:"version"`
+	Quotes     []bareQuote    `json:"quotes,omitempty"`
+	Evidence   []bareEvidence `json:"evidence"`
+	Findings   []bareFinding  `json:"findings,omitempty"`
+}
+
+type barePosition struct {
+	Kind   string `json:"kind"`
+	When   string `json:"when,omitempty"`
+	Extent string `json:"extent,omitempty"`
+	From   string `json:"from,omitempty"`
+	To     string `json:"to,omitempty"`
+	Op     string `json:"op,omitempty"`
+	N      int    `json:"n,omitempty"`
+	Unit   string `json:"unit,omitempty"`
+}
+
+type bareVerdict struct {
+	Value string `json:"value"`
+}
+
+type barePerson struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+type bareQuote struct {
+	ID, Article, Exact, Prefix, Suffix, State string
+	Number, Start, End                        int
+}
+
+type bareEvidence struct {
+	ID      string     `json:"id"`
+	Source  string     `json:"source"`
+	Stance  string     `json:"stance"`
+	Quote   string     `json:"quote"`
+	Locator string     `json:"locator"`
+	By      barePerson `json:"by"`
+	Created string     `json:"created"`
+	Version int        `json:"version"`
+}
+
+type bareFinding struct {
+	Rule, Severity, Message string
+	Version                 int
+}
