@@ -48,6 +48,9 @@ private, unless --keep-status is given.
 The columns of a table are found by their names; --map says it otherwise. A date
 such as 03/04/2024 is refused until --dates says which number is the day.
 
+An archive of more than 64 MB is read piece by piece, so that it needs little memory;
+only what is refused of it is told record by record.
+
 The database is made when it is not there, but for a dry run.`,
 		Example: `  dateline import --dry-run pact.json --db desk.db
   dateline import --keep-status pact.json --db desk.db
@@ -56,6 +59,13 @@ The database is made when it is not there, but for a dry run.`,
 		Args: takes("a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			in.file = args[0]
+			large, err := isLarge(in)
+			if err != nil {
+				return err
+			}
+			if large {
+				return a.takeInLarge(cmd.Context(), path, in)
+			}
 			if order := exchange.Order(in.order); order != exchange.NoOrder && order != exchange.DayFirst && order != exchange.MonthFirst {
 				return &usageError{cmd.CommandPath(), fmt.Errorf("--dates is %q; it has to be %s or %s", in.order, exchange.DayFirst, exchange.MonthFirst)}
 			}

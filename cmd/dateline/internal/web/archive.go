@@ -16,11 +16,20 @@ import (
 	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/annotate/exchange/archive"
+	"dateline/annotate/exchange/catalogue"
 )
 
 // getArchive answers a timeline in the app's own format. Whether the actor may
 // have it is asked each time; what they may have is made once for each version.
 func (s *Server) getArchive(w http.ResponseWriter, r *http.Request, actor account.Actor, slug string) error {
+	x, err := decodeExtract(r)
+	if err != nil {
+		return err
+	}
+	if !x.IsZero() {
+		f, _ := catalogue.Find(catalogue.Archive)
+		return s.sendFormat(w, r, actor, f, slug, f.Suffix)
+	}
 	a, version, err := s.desk.ArchiveVersion(r.Context(), actor, slug)
 	if err != nil {
 		return err
