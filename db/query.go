@@ -16,6 +16,7 @@ import (
 type tx struct {
 	q       Querier
 	dialect Dialect
+	unfound []Document // new ones whose words are not in the full text yet, see index
 }
 
 // scanner is a row: *sql.Row or *sql.Rows.

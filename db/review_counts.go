@@ -63,6 +63,9 @@ func (t *tx) ReviewCounts(ctx context.Context, id timeline.ID, q annotate.Review
 }
 
 func (t *tx) matching(ctx context.Context, id timeline.ID, q annotate.ReviewQuery) (int, error) {
+	if err := t.settleWords(ctx); err != nil {
+		return 0, err
+	}
 	c := t.reviewed(id, q)
 	n, err := one(ctx, t, "count", scanNumber, "SELECT count(*) FROM claims c"+c.where(), c.args...)
 	return int(n), err

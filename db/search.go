@@ -27,6 +27,9 @@ func (t *tx) Search(ctx context.Context, q annotate.SearchQuery) ([]annotate.Mat
 	for i, id := range q.Timelines {
 		in[i] = string(id)
 	}
+	if err := t.settleWords(ctx); err != nil {
+		return nil, err
+	}
 	matches, err := t.dialect.Find(ctx, t.q, words, in, q.Limit)
 	if err != nil {
 		return nil, fmt.Errorf("searching: %w", explain(t.dialect, err))
@@ -81,9 +84,27 @@ func (t *tx) index(ctx context.Context, f found) error {
 		return fmt.Errorf("indexing %s %s: %w", f.object, f.id, err)
 	}
 	doc := Document{Number: number, New: f.fresh, Title: plain(f.heading), Body: plain(f.body)}
-	if err := t.dialect.Index(context.WithoutCancel(ctx), t.q, doc); err != nil {
-		return fmt.Errorf("indexing %s %s: %w", f.object, f.id, explain(t.dialect, err))
+	if t.unfound = append(t.unfound, doc); doc.New && len(t.unfound) < mostUnfound {
+		return nil
 	}
+	return t.settleWords(ctx)
+}
+
+// mostUnfound is how many documents wait for their words to be indexed. SQLite
+// writes out what the full text has gathered at each insert elsewhere, which
+// takes several times as long as the insert.
+const mostUnfound = 1000
+
+// settleWords indexes the words that wait. It has to be called before anything
+// is looked for, and before a commit.
+func (t *tx) settleWords(ctx context.Context) error {
+	for _, doc := range t.unfound {
+		if err := t.dialect.Index(context.WithoutCancel(ctx), t.q, doc); err != nil {
+			return fmt.Errorf("indexing document %d: %w", doc.Number, explain(t.dialect, err))
+		}
+	}
+	clear(t.unfound)
+	t.unfound = t.unfound[:0]
 	return nil
 }
 
@@ -191,6 +212,9 @@ RETURNING number`
 
 // unindex makes a thing impossible to find.
 func (t *tx) unindex(ctx context.Context, object annotate.Object, id string) error {
+	if err := t.settleWords(ctx); err != nil {
+		return err
+	}
 	numbers, err := list(ctx, t, scanNumber, dropDocument, string(object), id)
 	if err != nil {
 		return err
