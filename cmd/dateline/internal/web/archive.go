@@ -3,17 +3,14 @@ package web
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"hash"
 	"io"
 	"net/http"
 	"os"
-	"sync"
 	"time"
 
-	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/annotate/exchange/archive"
 	"dateline/annotate/exchange/catalogue"
@@ -36,7 +33,8 @@ func (s *Server) getArchive(w http.ResponseWriter, r *http.Request, actor accoun
 	}
 	share(w, actor, a.Timeline)
 	name := a.Timeline.Slug + ".json"
-	if kept, ok := s.copies.find(version); ok {
+	what := copyKey{what: fmt.Sprintf("archive %s %t", version.Timeline, version.Member), version: fmt.Sprintf("%d.%d", version.Change, version.Version)}
+	if kept, ok := s.copies.find(what); ok {
 		kept.send(w, r, name, "application/json", bytes.NewReader(kept.body))
 		return nil
 	}
@@ -55,7 +53,7 @@ func (s *Server) getArchive(w http.ResponseWriter, r *http.Request, actor accoun
 	}
 	file := copied{tag: made.tag(), body: made.small.Bytes()}
 	if made.large == nil {
-		s.copies.keep(version, file)
+		s.copies.keep(what, file)
 	} else {
 		made.allowTime(w)
 	}
@@ -126,68 +124,4 @@ func (s *spool) remove() {
 	if s.large != nil {
 		_ = errors.Join(s.large.Close(), os.Remove(s.large.Name())) // the system clears what is left behind
 	}
-}
-
-// copied is an answer that was made before.
-type copied struct {
-	tag  string
-	body []byte
-}
-
-func (c copied) send(w http.ResponseWriter, r *http.Request, name, kind string, body io.ReadSeeker) {
-	w.Header().Set("ETag", c.tag)
-	w.Header().Set("Content-Type", kind)
-	if r.URL.Query().Get("download") != "" {
-		w.Header().Set("Content-Disposition", attachment(name))
-	}
-	http.ServeContent(w, r, name, time.Time{}, body)
-}
-
-func entityTag(sum []byte) string { return `"` + hex.EncodeToString(sum) + `"` }
-
-// copies are the last answers that were made, each under its version. Nobody
-// finds one who does not know the version, which tells what it is a copy of and
-// for whom.
-type copies struct {
-	mu    sync.Mutex
-	all   map[annotate.ArchiveVersion]copied
-	order []annotate.ArchiveVersion // the oldest first
-	size  int
-}
-
-// mostCopies is how many bytes of copies are kept.
-const mostCopies = 32 << 20
-
-func (c *copies) find(version annotate.ArchiveVersion) (copied, bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	found, ok := c.all[version]
-	return found, ok
-}
-
-// keep keeps a copy in the place of those of older versions, and of the oldest
-// ones when there are too many.
-func (c *copies) keep(version annotate.ArchiveVersion, one copied) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if _, here := c.all[version]; here {
-		return
-	}
-	if c.all == nil {
-		c.all = map[annotate.ArchiveVersion]copied{}
-	}
-	c.all[version] = one
-	c.order = append(c.order, version)
-	c.size += len(one.body)
-	rest := c.order[:0]
-	for _, v := range c.order {
-		stale := v != version && v.Timeline == version.Timeline && v.Member == version.Member
-		if v != version && (stale || c.size > mostCopies) {
-			c.size -= len(c.all[v].body)
-			delete(c.all, v)
-			continue
-		}
-		rest = append(rest, v)
-	}
-	c.order = rest
 }
