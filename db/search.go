@@ -62,7 +62,6 @@ func searchWords(text string) []string {
 type found struct {
 	object   annotate.Object
 	id       string
-	claim    timeline.ClaimID // that evidence is for; otherwise empty
 	timeline timeline.ID
 	title    string // what a list of matches calls it
 	heading  string // the words that count for more
@@ -79,11 +78,15 @@ RETURNING number`
 
 func (t *tx) index(ctx context.Context, f found) error {
 	number, err := one(ctx, t, "document", scanNumber, upsertDocument,
-		string(f.object), f.id, string(f.claim), string(f.timeline), f.title)
+		string(f.object), f.id, "", string(f.timeline), f.title)
 	if err != nil {
 		return fmt.Errorf("indexing %s %s: %w", f.object, f.id, err)
 	}
-	doc := Document{Number: number, New: f.fresh, Title: plain(f.heading), Body: plain(f.body)}
+	return t.indexWords(ctx, Document{Number: number, New: f.fresh, Title: plain(f.heading), Body: plain(f.body)})
+}
+
+// indexWords indexes the words of a document, if it is a new one some time later.
+func (t *tx) indexWords(ctx context.Context, doc Document) error {
 	if t.unfound = append(t.unfound, doc); doc.New && len(t.unfound) < mostUnfound {
 		return nil
 	}
@@ -196,13 +199,16 @@ func (t *tx) indexSource(ctx context.Context, s annotate.Source) error {
 	return err
 }
 
-const evidenceWords = `
-SELECT e.id, e.claim_id, c.timeline_id, s.title, e.quote, e.locator, e.note
-FROM evidence e
-JOIN claims c ON c.id = e.claim_id
-JOIN sources m ON m.id = e.source_id
+const upsertEvidenceDocument = `
+INSERT INTO documents (object, object_id, claim_id, timeline_id, title)
+SELECT 'evidence', ?1, c.id, c.timeline_id, s.title
+FROM claims c, sources m
 JOIN sources s ON s.id = coalesce(m.merged_into, m.id)
-WHERE e.id = ?1`
+WHERE c.id = ?2
+  AND m.id = ?3
+ON CONFLICT (object, object_id) DO UPDATE
+SET title = excluded.title
+RETURNING number`
 
 const dropDocument = `
 DELETE FROM documents
@@ -233,15 +239,9 @@ func (t *tx) indexEvidence(ctx context.Context, e annotate.Evidence, fresh bool)
 	if !e.Counts() {
 		return t.unindex(ctx, annotate.ObjectEvidence, string(e.ID))
 	}
-	f, err := one(ctx, t, "evidence", func(row scanner) (found, error) {
-		f := found{object: annotate.ObjectEvidence, fresh: fresh}
-		var quote, locator, note string
-		err := row.Scan(&f.id, &f.claim, &f.timeline, &f.title, &quote, &locator, &note)
-		f.body = quote + "\n" + locator + "\n" + note
-		return f, err
-	}, evidenceWords, string(e.ID))
+	number, err := one(ctx, t, "document", scanNumber, upsertEvidenceDocument, string(e.ID), string(e.Claim), string(e.Source))
 	if err != nil {
-		return err
+		return fmt.Errorf("indexing evidence %s: %w", e.ID, err)
 	}
-	return t.index(ctx, f)
+	return t.indexWords(ctx, Document{Number: number, New: fresh, Body: plain(e.Quote + "\n" + e.Locator + "\n" + e.Note)})
 }

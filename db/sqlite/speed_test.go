@@ -215,11 +215,14 @@ func brought(b *testing.B, file string) (*db.DB, string, stint) {
 // bare opens a file with the settings of the app and nothing of it around.
 func bare(b *testing.B, path string) *sql.DB {
 	b.Helper()
-	pool, err := sql.Open("sqlite3", "file:"+path+"?_journal_mode=WAL&_foreign_keys=on&_synchronous=FULL&_txlock=immediate&_stmt_cache_size=64&_busy_timeout=10000")
+	pool, err := sql.Open("sqlite3", "file:"+path+"?_journal_mode=WAL&_foreign_keys=on&_synchronous=FULL&_txlock=immediate&_stmt_cache_size=64&_busy_timeout=10000&_cache_size=-16000")
 	if err != nil {
 		b.Fatal(err)
 	}
 	pool.SetMaxOpenConns(1)
+	if _, err := pool.ExecContext(b.Context(), "PRAGMA temp_store = MEMORY"); err != nil {
+		b.Fatal(err)
+	}
 	b.Cleanup(func() { _ = pool.Close() })
 	return pool
 }
