@@ -114,7 +114,7 @@ type change struct {
 	today edtf.Day
 	also  []Change      // for the history, beside what differs in the case
 	noted []timeline.ID // on which the change is noted in the history
-	last  *Entry        // of the history, once this change has appended to it
+	last  *Entry        // of the history, as far as the next one is sealed on it; nil until it is asked for
 }
 
 // update runs one change. Who waits for news of a timeline hears of it once it
@@ -141,7 +141,7 @@ func (d *Desk) update(ctx context.Context, actor account.Actor, f func(context.C
 // did that e names because of it.
 func (c *change) note(ctx context.Context, e Entry) error {
 	if c.last == nil {
-		last, err := c.LastEntry(ctx)
+		last, err := c.LastSeal(ctx)
 		if err != nil {
 			return err
 		}

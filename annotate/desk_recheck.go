@@ -66,6 +66,20 @@ func (c *change) follow(ctx context.Context, before, after Case) error {
 	return c.findAll(ctx, touched)
 }
 
+// findNew computes the findings about a case that is new and has no subject: no
+// gap ends at it yet, nothing was found about it, and it has no evidence.
+func (c *change) findNew(ctx context.Context, k Case) error {
+	s, err := look(ctx, c, k.Timeline).scene(k)
+	if err != nil {
+		return err
+	}
+	quotes, err := c.QuotesOf(ctx, k.ID)
+	if err != nil {
+		return err
+	}
+	return c.setFindings(ctx, k.ID, nil, Find(k, Material{Quotes: quotes}, s))
+}
+
 // alike reports whether two versions of a case say the same to the date rules
 // about other claims.
 func alike(a, b Case) bool {

@@ -118,6 +118,9 @@ type SourceReader interface {
 type HistoryReader interface {
 	// LastEntry returns the zero Entry when there is none.
 	LastEntry(ctx context.Context) (Entry, error)
+	// LastSeal returns of the last entry what the next one is sealed on: its
+	// number and its hash.
+	LastSeal(ctx context.Context) (Entry, error)
 	// History returns the entries about one object, last first.
 	History(ctx context.Context, object Object, id string) ([]Entry, error)
 	// EachEntry calls f for every entry, first to last, until f returns an

@@ -78,6 +78,26 @@ func (t *tx) LastEntry(ctx context.Context) (annotate.Entry, error) {
 	return entries[0], nil
 }
 
+const lastSeal = `
+SELECT number, hash
+FROM history
+ORDER BY number DESC
+LIMIT 1`
+
+// LastSeal returns what the next entry is sealed on; zero values when there is
+// no entry.
+func (t *tx) LastSeal(ctx context.Context) (annotate.Entry, error) {
+	seals, err := list(ctx, t, func(row scanner) (annotate.Entry, error) {
+		var e annotate.Entry
+		err := row.Scan(&e.Number, &e.Hash)
+		return e, err
+	}, lastSeal)
+	if err != nil || len(seals) == 0 {
+		return annotate.Entry{}, err
+	}
+	return seals[0], nil
+}
+
 const objectHistory = entryColumns + `
 FROM history h
 LEFT JOIN history_changes c ON c.entry = h.number
