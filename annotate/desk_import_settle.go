@@ -39,7 +39,7 @@ func (im *importing) settlePart(ctx context.Context, cases []Case) error {
 			continue // all of the timeline is looked at again
 		}
 		if found := Find(k, materials[k.ID], timeline.Scene{WhenJudged: k.JudgedOn}); len(found) > 0 {
-			if err := im.SetFindings(ctx, k.ID, found); err != nil {
+			if err := im.AddFindings(ctx, k.ID, found); err != nil {
 				return err
 			}
 		}
@@ -175,7 +175,7 @@ func (im *importing) findEach(ctx context.Context, around lookup) error {
 			return err
 		}
 		if found := Find(k, m, scene); len(found) > 0 {
-			if err := im.SetFindings(ctx, id, found); err != nil {
+			if err := im.AddFindings(ctx, id, found); err != nil {
 				return err
 			}
 		}

@@ -77,7 +77,7 @@ func (c *change) findNew(ctx context.Context, k Case) error {
 	if err != nil {
 		return err
 	}
-	return c.setFindings(ctx, k.ID, nil, Find(k, Material{Quotes: quotes}, s))
+	return c.AddFindings(ctx, k.ID, Find(k, Material{Quotes: quotes}, s))
 }
 
 // alike reports whether two versions of a case say the same to the date rules

@@ -212,7 +212,9 @@ type ClaimWriter interface {
 	ChangeQuote(ctx context.Context, q Quote) error
 	AddEvidence(ctx context.Context, e Evidence) error
 	ChangeEvidence(ctx context.Context, e Evidence) error
-	// SetFindings replaces the findings about a claim.
+	// AddFindings adds the findings about a claim that has none yet, and
+	// SetFindings replaces those that it has.
+	AddFindings(ctx context.Context, id timeline.ClaimID, findings []timeline.Finding) error
 	SetFindings(ctx context.Context, id timeline.ClaimID, findings []timeline.Finding) error
 	// SetDismissal adds a dismissal, or replaces that of a finding of the same
 	// rule with the same message.

@@ -172,6 +172,7 @@ func (t *tx) AddCase(ctx context.Context, c annotate.Case) error {
 	if err := t.add(ctx, "claim", "", insertClaim, args...); err != nil {
 		return err
 	}
+	t.recent.claim, t.recent.timeline = c.ID, c.Timeline
 	return t.attach(ctx, c, true)
 }
 

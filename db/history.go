@@ -24,19 +24,15 @@ func (t *tx) AddEntry(ctx context.Context, e annotate.Entry) error {
 	if err != nil {
 		return err
 	}
-	for from := 0; from < len(e.Changes); {
-		n := 1
-		for n*2 <= len(e.Changes)-from && n < mostChanges {
-			n *= 2
-		}
-		args := make([]any, 0, n*5)
-		for i, c := range e.Changes[from : from+n] {
+	for from := 0; from < len(e.Changes); from += mostChanges {
+		some := e.Changes[from:min(from+mostChanges, len(e.Changes))]
+		args := make([]any, 0, len(some)*5)
+		for i, c := range some {
 			args = append(args, e.Number, from+i, c.Field, c.Old, c.New)
 		}
-		if _, err := t.exec(ctx, insertChanges[n], args...); err != nil {
-			return fmt.Errorf("changes from %q on: %w", e.Changes[from].Field, err)
+		if _, err := t.exec(ctx, insertChanges[len(some)], args...); err != nil {
+			return fmt.Errorf("changes from %q on: %w", some[0].Field, err)
 		}
-		from += n
 	}
 	return nil
 }
@@ -45,16 +41,12 @@ func (t *tx) AddEntry(ctx context.Context, e annotate.Entry) error {
 // every field, and a statement for each would take most of the time of adding it.
 const mostChanges = 16
 
-// insertChanges adds rows at once: there is one for every power of two up to
-// mostChanges, so that there are few to prepare.
-var insertChanges = func() map[int]string {
-	all := map[int]string{}
-	for n := 1; n <= mostChanges; n *= 2 {
-		rows := make([]string, n)
-		for i := range rows {
-			rows[i] = fmt.Sprintf("(?%d, ?%d, ?%d, ?%d, ?%d)", i*5+1, i*5+2, i*5+3, i*5+4, i*5+5)
-		}
-		all[n] = insertChange + strings.Join(rows, ", ")
+// insertChanges are the statements that add so many rows.
+var insertChanges = func() (all [mostChanges + 1]string) {
+	rows := make([]string, mostChanges)
+	for i := range rows {
+		rows[i] = fmt.Sprintf("(?%d, ?%d, ?%d, ?%d, ?%d)", i*5+1, i*5+2, i*5+3, i*5+4, i*5+5)
+		all[i+1] = insertChange + strings.Join(rows[:i+1], ", ")
 	}
 	return all
 }()

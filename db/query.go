@@ -16,7 +16,8 @@ import (
 type tx struct {
 	q       Querier
 	dialect Dialect
-	writes  bool       // a few rows at a time, see exec
+	writes  bool // a few rows at a time, see exec
+	recent  recent
 	unfound []Document // new ones whose words are not in the full text yet, see index
 }
 

@@ -62,6 +62,7 @@ func searchWords(text string) []string {
 type found struct {
 	object   annotate.Object
 	id       string
+	claim    timeline.ClaimID // that evidence is for; otherwise empty
 	timeline timeline.ID
 	title    string // what a list of matches calls it
 	heading  string // the words that count for more
@@ -78,15 +79,11 @@ RETURNING number`
 
 func (t *tx) index(ctx context.Context, f found) error {
 	number, err := one(ctx, t, "document", scanNumber, upsertDocument,
-		string(f.object), f.id, "", string(f.timeline), f.title)
+		string(f.object), f.id, string(f.claim), string(f.timeline), f.title)
 	if err != nil {
 		return fmt.Errorf("indexing %s %s: %w", f.object, f.id, err)
 	}
-	return t.indexWords(ctx, Document{Number: number, New: f.fresh, Title: plain(f.heading), Body: plain(f.body)})
-}
-
-// indexWords indexes the words of a document, if it is a new one some time later.
-func (t *tx) indexWords(ctx context.Context, doc Document) error {
+	doc := Document{Number: number, New: f.fresh, Title: plain(f.heading), Body: plain(f.body)}
 	if t.unfound = append(t.unfound, doc); doc.New && len(t.unfound) < mostUnfound {
 		return nil
 	}
@@ -174,6 +171,7 @@ WHERE object = 'evidence'
 // indexSource makes a source found by its title, author, publisher and note,
 // unless it was merged into another, which is found instead.
 func (t *tx) indexSource(ctx context.Context, s annotate.Source) error {
+	t.recent.titles = nil
 	if s.Merged != "" {
 		if err := t.unindex(ctx, annotate.ObjectSource, string(s.ID)); err != nil {
 			return err
@@ -199,16 +197,46 @@ func (t *tx) indexSource(ctx context.Context, s annotate.Source) error {
 	return err
 }
 
-const upsertEvidenceDocument = `
-INSERT INTO documents (object, object_id, claim_id, timeline_id, title)
-SELECT 'evidence', ?1, c.id, c.timeline_id, s.title
-FROM claims c, sources m
+const titleOf = `
+SELECT s.title
+FROM sources m
 JOIN sources s ON s.id = coalesce(m.merged_into, m.id)
-WHERE c.id = ?2
-  AND m.id = ?3
-ON CONFLICT (object, object_id) DO UPDATE
-SET title = excluded.title
-RETURNING number`
+WHERE m.id = ?1`
+
+const timelineOf = `
+SELECT c.timeline_id
+FROM claims c
+WHERE c.id = ?1`
+
+// recent is what a change has just written or read, so that a long one does not
+// read it again for each piece of evidence.
+type recent struct {
+	claim    timeline.ClaimID // that was added last
+	timeline timeline.ID      // that it is on
+	titles   map[annotate.SourceID]string
+}
+
+// about returns where evidence is listed: on which timeline, and under the title
+// of its source, or of that which takes the place of it.
+func (t *tx) about(ctx context.Context, e annotate.Evidence) (on timeline.ID, title string, err error) {
+	on = t.recent.timeline
+	if t.recent.claim != e.Claim {
+		if on, err = one(ctx, t, "claim", scanWord[timeline.ID], timelineOf, string(e.Claim)); err != nil {
+			return "", "", err
+		}
+	}
+	title, ok := t.recent.titles[e.Source]
+	if !ok {
+		if title, err = one(ctx, t, "source", scanWord[string], titleOf, string(e.Source)); err != nil {
+			return "", "", err
+		}
+		if t.recent.titles == nil {
+			t.recent.titles = map[annotate.SourceID]string{}
+		}
+		t.recent.titles[e.Source] = title
+	}
+	return on, title, nil
+}
 
 const dropDocument = `
 DELETE FROM documents
@@ -239,9 +267,12 @@ func (t *tx) indexEvidence(ctx context.Context, e annotate.Evidence, fresh bool)
 	if !e.Counts() {
 		return t.unindex(ctx, annotate.ObjectEvidence, string(e.ID))
 	}
-	number, err := one(ctx, t, "document", scanNumber, upsertEvidenceDocument, string(e.ID), string(e.Claim), string(e.Source))
+	on, title, err := t.about(ctx, e)
 	if err != nil {
 		return fmt.Errorf("indexing evidence %s: %w", e.ID, err)
 	}
-	return t.indexWords(ctx, Document{Number: number, New: fresh, Body: plain(e.Quote + "\n" + e.Locator + "\n" + e.Note)})
+	return t.index(ctx, found{
+		object: annotate.ObjectEvidence, id: string(e.ID), claim: e.Claim, timeline: on, title: title,
+		body: e.Quote + "\n" + e.Locator + "\n" + e.Note, fresh: fresh,
+	})
 }

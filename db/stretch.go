@@ -21,11 +21,7 @@ ORDER BY n.id`
 
 // Stretches divides the claims of a timeline in the order of their ids.
 func (t *tx) Stretches(ctx context.Context, id timeline.ID, size int) ([]annotate.Stretch, error) {
-	ends, err := list(ctx, t, func(row scanner) (timeline.ClaimID, error) {
-		var end timeline.ClaimID
-		err := row.Scan(&end)
-		return end, err
-	}, stretchEnds, string(id), size)
+	ends, err := list(ctx, t, scanWord[timeline.ClaimID], stretchEnds, string(id), size)
 	if err != nil {
 		return nil, fmt.Errorf("dividing a timeline: %w", err)
 	}

@@ -118,7 +118,7 @@ func openPool(path string, o Options, r role) (*sql.DB, error) {
 	}
 	// Statements are the same few; parsing them again takes longer than
 	// running them.
-	set.Set("_stmt_cache_size", "64")
+	set.Set("_stmt_cache_size", "128")
 	switch r {
 	case writer:
 		// 16 MB, so that what an import adds is written out less often.
