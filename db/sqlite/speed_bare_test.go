@@ -112,3 +112,66 @@ FROM evidence ORDER BY claim_id`)
 		}
 	}
 }
+
+// bareClaim and its parts have what the objects of an archive have here.
+type bareClaim struct {
+	ID         string         `json:"id"`
+	Statement  string         `json:"statement"`
+	Claimant   string         `json:"claimant"`
+	Position   barePosition   `json:"position"`
+	Wording    string         `json:"wording"`
+	Basis      string         `json:"basis"`
+	Occurrence string         `json:"occurrence"`
+	Lane       string         `json:"lane"`
+	Tags       []string       `json:"tags"`
+	Status     string         `json:"status"`
+	Verdict    bareVerdict    `json:"verdict"`
+	By         barePerson     `json:"by"`
+	Created    string         `json:"created"`
+	Changed    string         `json:"changed"`
+	Version    int            `json:"version"`
+	Quotes     []bareQuote    `json:"quotes,omitempty"`
+	Evidence   []bareEvidence `json:"evidence"`
+	Findings   []bareFinding  `json:"findings,omitempty"`
+}
+
+type barePosition struct {
+	Kind   string `json:"kind"`
+	When   string `json:"when,omitempty"`
+	Extent string `json:"extent,omitempty"`
+	From   string `json:"from,omitempty"`
+	To     string `json:"to,omitempty"`
+	Op     string `json:"op,omitempty"`
+	N      int    `json:"n,omitempty"`
+	Unit   string `json:"unit,omitempty"`
+}
+
+type bareVerdict struct {
+	Value string `json:"value"`
+}
+
+type barePerson struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+type bareQuote struct {
+	ID, Article, Exact, Prefix, Suffix, State string
+	Number, Start, End                        int
+}
+
+type bareEvidence struct {
+	ID      string     `json:"id"`
+	Source  string     `json:"source"`
+	Stance  string     `json:"stance"`
+	Quote   string     `json:"quote"`
+	Locator string     `json:"locator"`
+	By      barePerson `json:"by"`
+	Created string     `json:"created"`
+	Version int        `json:"version"`
+}
+
+type bareFinding struct {
+	Rule, Severity, Message string
+	Version                 int
+}

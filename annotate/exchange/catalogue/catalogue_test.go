@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/annotate/exchange"
 	"dateline/annotate/exchange/catalogue"
