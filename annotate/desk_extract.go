@@ -142,7 +142,7 @@ func (c *Chosen) chooseSince(ctx context.Context, r Reader, id timeline.ID) erro
 			c.sources[SourceID(x.ID)] = true
 		case ObjectArticle:
 			c.articles[ArticleID(x.ID)] = true
-		case ObjectTimeline, ObjectMember, ObjectEvidence, ObjectUser:
+		case ObjectTimeline, ObjectMember, ObjectEvidence, ObjectUser, objectQuote:
 		}
 	}
 	for id, kept := range claims {

@@ -65,8 +65,8 @@ func (im *importing) settle(ctx context.Context) error {
 	if err := im.payOwed(ctx); err != nil {
 		return err
 	}
-	if im.refused() != nil {
-		return nil
+	if im.flow.counts[Refuse] > 0 {
+		return nil // all of it will be taken back
 	}
 	if err := im.leadReworded(ctx); err != nil {
 		return err

@@ -159,7 +159,8 @@ type ArchiveReader interface {
 	Stretches(ctx context.Context, id timeline.ID, size int) ([]Stretch, error)
 	// OfStretch returns the claims of a stretch by id, with all that hangs on
 	// them and the extras of both, and nothing else: quotes and evidence by claim
-	// and id, the rest in the order of those of a single claim.
+	// and id, the findings about one claim in any order, the rest in the order of
+	// those of a single claim.
 	OfStretch(ctx context.Context, s Stretch) (Archive, error)
 	// ExtrasBeside returns the extras that are neither of claims nor of evidence.
 	ExtrasBeside(ctx context.Context, id timeline.ID) (map[ExtraKey]string, error)

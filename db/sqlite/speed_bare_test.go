@@ -22,7 +22,7 @@ type cursor struct {
 
 func cursorOf(b *testing.B, pool *sql.DB, query string) *cursor {
 	b.Helper()
-	rows, err := pool.QueryContext(context.Background(), query)
+	rows, err := pool.QueryContext(context.Background(), query) //nolint:rowserrcheck // step checks it at the end
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -22,7 +22,7 @@ import (
 )
 
 // size is how many claims the large benchmarks have: DATELINE_CLAIMS, or 20,000.
-func size(b *testing.B) int {
+func size() int {
 	n, err := strconv.Atoi(os.Getenv("DATELINE_CLAIMS"))
 	if err != nil {
 		return 20_000

@@ -81,6 +81,7 @@ func copyTable(b *testing.B, from *sql.DB, tx *sql.Tx, table string) stint {
 	if err != nil {
 		b.Fatal(err)
 	}
+	defer func() { _ = insert.Close() }() // its errors were told by each insert
 	for batch := someRows(b, rows, len(names)); len(batch) > 0; batch = someRows(b, rows, len(names)) {
 		begun := now()
 		for _, values := range batch {
@@ -90,7 +91,7 @@ func copyTable(b *testing.B, from *sql.DB, tx *sql.Tx, table string) stint {
 		}
 		spent.since(begun)
 	}
-	if err := errors.Join(rows.Err(), insert.Close()); err != nil {
+	if err := rows.Err(); err != nil {
 		b.Fatal(err)
 	}
 	return spent
@@ -117,7 +118,7 @@ func someRows(b *testing.B, rows *sql.Rows, columns int) [][]any {
 // from a file. The bare limit is a loop of prepared inserts that leaves the same
 // rows in the same tables, in one transaction, with the values in hand.
 func BenchmarkImportBesideBareInserts(b *testing.B) {
-	n := size(b)
+	n := size()
 	file := pressed(b, n)
 	var imported, inserted stint
 	var most float64
@@ -141,7 +142,7 @@ func BenchmarkImportBesideBareInserts(b *testing.B) {
 // bare limit is a loop that reads the same rows and encodes each as JSON, with
 // the same encoder and as many bytes.
 func BenchmarkExportBesideBareRead(b *testing.B) {
-	n := size(b)
+	n := size()
 	store, path, _ := brought(b, pressed(b, n))
 	desk := annotate.NewDesk(store, time.Now)
 	var exported, read stint

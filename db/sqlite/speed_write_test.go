@@ -137,7 +137,7 @@ VALUES (0, '', 'Ada', '', ?1, 'claim', ?2, 'add', '', ?3, ?3)`, tl, id, strings.
 // status and by when they changed, as JSON. The bare limit is a query for the
 // columns of these rows with the same filters and order, and the same encoder.
 func BenchmarkPageBesideBareQuery(b *testing.B) {
-	store, path, _ := brought(b, pressed(b, size(b)))
+	store, path, _ := brought(b, pressed(b, size()))
 	pool := bare(b, path)
 	q := annotate.ReviewQuery{Status: annotate.Open, Since: edtf.MustParse("2023-11-14"), Limit: annotate.ReviewRows}
 	id := timeline.ID(uuid(1, 1))

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"maps"
 	"net/url"
 	"strconv"
 
@@ -90,9 +91,7 @@ func ExportOf(slug string, x annotate.Extract) string { return OfExtract(Export(
 func OfExtract(file string, x annotate.Extract) string {
 	x.Review.Sort, x.Review.Reverse, x.Review.Limit, x.Review.After, x.Review.Before = "", false, 0, "", ""
 	v := reviewValues(x.Review)
-	for name, values := range chartValues(annotate.ChartQuery{Window: x.Window, Hide: x.Hide}) {
-		v.Values[name] = values
-	}
+	maps.Copy(v.Values, chartValues(annotate.ChartQuery{Window: x.Window, Hide: x.Hide}))
 	if x.Since != 0 {
 		v.set("version", strconv.FormatInt(x.Since, 10))
 	}
