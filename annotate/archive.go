@@ -115,10 +115,16 @@ type ImportReport struct {
 	Timeline timeline.Timeline
 	Records  []ImportRecord
 	DryRun   bool
+	// Counts are those of all records when Records are not all of them: of an
+	// archive that comes in parts only the first that are refused are kept.
+	Counts map[ImportResult]int
 }
 
 // Count returns how many records have a result.
 func (r ImportReport) Count(result ImportResult) int {
+	if r.Counts != nil {
+		return r.Counts[result]
+	}
 	n := 0
 	for _, record := range r.Records {
 		if record.Result == result {

@@ -3,6 +3,7 @@ package annotate
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -115,6 +116,7 @@ type change struct {
 	today edtf.Day
 	also  []Change      // for the history, beside what differs in the case
 	noted []timeline.ID // on which the change is noted in the history
+	last  *Entry        // of the history, as far as the next one is sealed on it; nil until it is asked for
 }
 
 // update runs one change. Who waits for news of a timeline hears of it once it
@@ -149,16 +151,26 @@ func (d *Desk) ring(ids []timeline.ID) {
 // note appends one row to the history: what the actor did, or what a machine
 // did that e names because of it.
 func (c *change) note(ctx context.Context, e Entry) error {
-	last, err := c.LastEntry(ctx)
-	if err != nil {
-		return err
+	if c.last == nil {
+		last, err := c.LastSeal(ctx)
+		if err != nil {
+			return err
+		}
+		c.last = &last
 	}
 	e.At, e.Actor = c.at, PersonOf(c.actor)
 	if e.Machine == "" {
 		e.Machine = c.actor.Machine
 	}
-	c.noted = append(c.noted, e.Timeline)
-	return c.AddEntry(ctx, e.Seal(last))
+	if !slices.Contains(c.noted, e.Timeline) {
+		c.noted = append(c.noted, e.Timeline)
+	}
+	e = e.Seal(*c.last)
+	if err := c.AddEntry(ctx, e); err != nil {
+		return err
+	}
+	c.last = &e
+	return nil
 }
 
 // newID returns a UUID of version 7: they sort by the time of their making.

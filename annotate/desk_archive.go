@@ -27,20 +27,25 @@ func (d *Desk) Archive(ctx context.Context, actor account.Actor, slug string) (A
 		if err != nil {
 			return err
 		}
-		// These are not counted, so that an export can give the very bytes
-		// that were imported.
-		a.Omitted = append(a.Omitted,
-			Omission{What: "history", Why: "It is chained to everything else that happened on this desk, and stays with it."},
-			Omission{What: "decisions about what articles propose", Why: "They are notes of this desk on its way to the claims, which are here; another desk reads the articles anew."},
-			Omission{What: "comments", Why: "They are the talk of this desk among its own people."},
-			Omission{What: "editions: what the public was shown of each claim when it was published", Why: "They stay with the desk that published. Another desk publishes anew; an administrator who restores the status of claims gives those that are published an edition of what is here, and claims that are being re-checked stay out of sight until they are published again."},
-			Omission{What: "drafts", Why: "They are private to who typed them, and not said yet."},
-			Omission{What: "accounts and memberships", Why: "They belong to this desk; the records name people by id and name only."},
-		)
+		a.omitDesk()
 		a.Sort()
 		return nil
 	})
 	return a, err
+}
+
+// omitDesk notes what every archive leaves out, for it belongs to the desk.
+// These are not counted, so that an export can give the very bytes that were
+// imported.
+func (a *Archive) omitDesk() {
+	a.Omitted = append(a.Omitted,
+		Omission{What: "history", Why: "It is chained to everything else that happened on this desk, and stays with it."},
+		Omission{What: "decisions about what articles propose", Why: "They are notes of this desk on its way to the claims, which are here; another desk reads the articles anew."},
+		Omission{What: "comments", Why: "They are the talk of this desk among its own people."},
+		Omission{What: "editions: what the public was shown of each claim when it was published", Why: "They stay with the desk that published. Another desk publishes anew; an administrator who restores the status of claims gives those that are published an edition of what is here, and claims that are being re-checked stay out of sight until they are published again."},
+		Omission{What: "drafts", Why: "They are private to who typed them, and not said yet."},
+		Omission{What: "accounts and memberships", Why: "They belong to this desk; the records name people by id and name only."},
+	)
 }
 
 // archive reads everything on a timeline but the texts of its articles, each
@@ -83,6 +88,24 @@ func wholeArchive(ctx context.Context, r Reader, t timeline.Timeline) (Archive, 
 		return a, err
 	}
 	a.Texts, err = r.TextsOn(ctx, t.ID)
+	return a, err
+}
+
+// besideClaims returns what is on a timeline without its claims and what hangs
+// on them.
+func besideClaims(ctx context.Context, r Reader, t timeline.Timeline) (Archive, error) {
+	a := Archive{Timeline: t}
+	var err error
+	if a.Articles, err = r.Articles(ctx, t.ID); err != nil {
+		return a, err
+	}
+	if a.Texts, err = r.TextsOn(ctx, t.ID); err != nil {
+		return a, err
+	}
+	if a.Sources, err = everySource(ctx, r, t.ID); err != nil {
+		return a, err
+	}
+	a.Extra, err = r.ExtrasBeside(ctx, t.ID)
 	return a, err
 }
 

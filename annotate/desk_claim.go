@@ -120,7 +120,12 @@ func (c *change) addClaim(ctx context.Context, a Access, in ClaimEdit, quote *Qu
 		}
 		changes = append(changes, Change{Field: "quote", New: q.Exact})
 	}
-	if err := c.follow(ctx, Case{}, added); err != nil {
+	if added.Subject == "" {
+		err = c.findNew(ctx, added)
+	} else {
+		err = c.follow(ctx, Case{}, added)
+	}
+	if err != nil {
 		return Case{}, err
 	}
 	return added, c.note(ctx, Entry{Timeline: added.Timeline, Object: ObjectClaim, ID: string(id), Act: "add", Changes: changes})

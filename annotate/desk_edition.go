@@ -99,27 +99,28 @@ func (im *importing) republish(ctx context.Context) error {
 		if k.Status != Published && k.Status != Withdrawn {
 			continue
 		}
-		last, err := im.LastEdition(ctx, k.ID)
-		switch {
-		case fault.KindOf(err) == fault.NotFound:
-		case err != nil:
-			return err
-		case k.Status == Withdrawn:
-			continue // what was published stays as it was
-		default:
-			drift, err := sincePublished(ctx, im, k, last)
-			if err != nil {
-				return err
-			}
-			if len(drift) == 0 {
-				continue
-			}
-		}
-		if err := im.keepEdition(ctx, k); err != nil {
+		if err := im.republishOne(ctx, k); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (im *importing) republishOne(ctx context.Context, k Case) error {
+	last, err := im.LastEdition(ctx, k.ID)
+	switch {
+	case fault.KindOf(err) == fault.NotFound:
+	case err != nil:
+		return err
+	case k.Status == Withdrawn:
+		return nil // what was published stays as it was
+	default:
+		drift, err := sincePublished(ctx, im, k, last)
+		if err != nil || len(drift) == 0 {
+			return err
+		}
+	}
+	return im.keepEdition(ctx, k)
 }
 
 func byClaim(editions []Edition) map[timeline.ClaimID]Edition {

@@ -64,6 +64,7 @@ type importing struct {
 	pairs     map[[2]string]bool      // the claims here with the sources that they have evidence from; nil until asked for
 	records   []ImportRecord
 	writes    []write
+	flow      *flow // of an archive that comes in parts; nil for one that is in hand
 }
 
 // write is a write that an import will make, with the path of its record.
@@ -104,10 +105,16 @@ func newImporting(c *change, actor account.Actor, a Archive, o ImportOptions) *i
 		runes:     map[string][]rune{},
 		ways:      map[SourceID]SourceID{},
 	}
-	for key := range a.Extra {
+	im.ownExtras()
+	return im
+}
+
+// ownExtras finds the extras of the archive by what they are of.
+func (im *importing) ownExtras() {
+	clear(im.extras)
+	for key := range im.in.Extra {
 		im.extras[key.owner()] = append(im.extras[key.owner()], key)
 	}
-	return im
 }
 
 func hold(a Archive) holdings {
@@ -251,11 +258,12 @@ func (im *importing) open(ctx context.Context) error {
 	if err := im.access.need(account.Contributor, "Importing"); err != nil {
 		return err
 	}
-	here, err := archive(ctx, im, stored)
-	if err != nil {
-		return err
+	read := wholeArchive
+	if im.flow != nil {
+		read = besideClaims
 	}
-	if here.Texts, err = im.TextsOn(ctx, stored.ID); err != nil {
+	here, err := read(ctx, im, stored)
+	if err != nil {
 		return err
 	}
 	im.stored, im.after = hold(here), hold(here)

@@ -169,12 +169,23 @@ func (im *importing) validEnd(wrong *fault.Fields, id timeline.ClaimID, field st
 	}
 	if e.Claim == id {
 		wrong.Add(field, "A gap cannot end at itself.")
-	} else if k, ok := im.after.cases[e.Claim]; !ok {
+	} else if k, ok := im.endCase(id, field, e.Claim); !ok {
 		wrong.Add(field, "There is no claim %q, neither in the file nor on the timeline.", clip(string(e.Claim), 40))
 	} else if _, gap := k.Position.(timeline.Gap); gap {
 		wrong.Add(field, "“%s” is a gap itself. A gap has to end at a claim with a date.", clip(k.Statement, 60))
 	}
 	return timeline.Publication{}
+}
+
+// endCase returns the claim at an end of a gap. When it is not known yet whether
+// the file has it, it is looked for once all of the file is in.
+func (im *importing) endCase(id timeline.ClaimID, field string, end timeline.ClaimID) (Case, bool) {
+	k, ok := im.after.cases[end]
+	if !ok && im.flow != nil {
+		im.flow.owe(id, field, end)
+		return Case{}, true
+	}
+	return k, ok
 }
 
 func person(wrong *fault.Fields, field string, p Person) {

@@ -14,6 +14,11 @@ func (im *importing) leadOthers() {
 	for _, q := range im.in.Quotes {
 		said[q.ID] = true
 	}
+	im.leadAll(said)
+}
+
+// leadAll does that for the quotes that are held and that the file does not say.
+func (im *importing) leadAll(said map[QuoteID]bool) {
 	led := map[ArticleID]*rewordings{}
 	for _, id := range slices.Sorted(maps.Keys(im.stored.quotes)) {
 		q := im.stored.quotes[id]

@@ -24,6 +24,7 @@ func (im *importing) part(path string, k Case) ImportRecord {
 func (im *importing) quotes(ctx context.Context, path string, k Case, quotes []Quote) ([]Change, error) {
 	var changes []Change
 	for i, q := range quotes {
+		im.flow.say(q)
 		r := im.part(fmt.Sprintf("%s.quotes[%d]", path, i), k)
 		stored, known := im.stored.quotes[q.ID]
 		field, reason, err := im.wrongQuote(ctx, q, stored, known)

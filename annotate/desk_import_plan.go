@@ -34,7 +34,7 @@ func taken[T any, ID ~string](
 		return "This id stands twice in the file.", nil
 	}
 	im.seen[key] = true
-	if known {
+	if known || im.flow != nil { // which finds out when it writes, at once
 		return "", nil
 	}
 	_, err = find(ctx, id)
@@ -123,11 +123,19 @@ func (im *importing) refuseFor(path string, object Object, id string, err error,
 // refused returns nil, or an error about what was refused.
 func (im *importing) refused() error {
 	report := ImportReport{Records: im.records}
+	if im.flow != nil {
+		report.Records, report.Counts = im.flow.refused, im.flow.counts
+	}
+	return report.refused()
+}
+
+// refused returns nil, or an error about what was refused.
+func (report ImportReport) refused() error {
 	n := report.Count(Refuse)
 	if n == 0 {
 		return nil
 	}
-	first := im.records[slices.IndexFunc(im.records, func(r ImportRecord) bool { return r.Result == Refuse })]
+	first := report.Records[slices.IndexFunc(report.Records, func(r ImportRecord) bool { return r.Result == Refuse })]
 	if n == 1 {
 		return fault.New(fault.Invalid, "Nothing was imported. %s: %s", first.Path, first.Reason)
 	}

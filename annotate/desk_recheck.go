@@ -66,6 +66,20 @@ func (c *change) follow(ctx context.Context, before, after Case) error {
 	return c.findAll(ctx, touched)
 }
 
+// findNew computes the findings about a case that is new and has no subject: no
+// gap ends at it yet, nothing was found about it, and it has no evidence.
+func (c *change) findNew(ctx context.Context, k Case) error {
+	s, err := look(ctx, c, k.Timeline).scene(k)
+	if err != nil {
+		return err
+	}
+	quotes, err := c.QuotesOf(ctx, k.ID)
+	if err != nil {
+		return err
+	}
+	return c.AddFindings(ctx, k.ID, Find(k, Material{Quotes: quotes}, s))
+}
+
 // alike reports whether two versions of a case say the same to the date rules
 // about other claims.
 func alike(a, b Case) bool {
@@ -97,12 +111,15 @@ func (c *change) endsMoved(ctx context.Context, gaps []Case) ([]Case, error) {
 	return touched, nil
 }
 
+// judged are the statuses of a claim whose verdict was submitted.
+var judged = []Status{InReview, Approved, Published}
+
 // reopenMoved sends a case that has been submitted back to checking when an end
 // of its gap has another date than when it was judged. Its verdict was about
 // something else, so it goes as when a person reopens it.
 func (c *change) reopenMoved(ctx context.Context, k Case, s timeline.Scene) (Case, error) {
 	moved := s.Moved()
-	if moved == "" || !slices.Contains([]Status{InReview, Approved, Published}, k.Status) {
+	if moved == "" || !slices.Contains(judged, k.Status) {
 		return k, nil
 	}
 	after := k.reopened(k.Assignee)

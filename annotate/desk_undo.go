@@ -31,7 +31,7 @@ func (d *Desk) Undo(ctx context.Context, actor account.Actor, object Object, id 
 
 // keepBefore keeps what undoes the change that was noted last.
 func (c *change) keepBefore(ctx context.Context, object Object, id string, was Archive, on timeline.ID) error {
-	last, err := c.LastEntry(ctx)
+	last, err := c.LastSeal(ctx)
 	if err != nil {
 		return err
 	}

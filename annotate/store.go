@@ -119,6 +119,9 @@ type SourceReader interface {
 type HistoryReader interface {
 	// LastEntry returns the zero Entry when there is none.
 	LastEntry(ctx context.Context) (Entry, error)
+	// LastSeal returns of the last entry what the next one is sealed on: its
+	// number and its hash.
+	LastSeal(ctx context.Context) (Entry, error)
 	// History returns the entries about one object, last first.
 	History(ctx context.Context, object Object, id string) ([]Entry, error)
 	// EachEntry calls f for every entry, first to last, until f returns an
@@ -152,6 +155,23 @@ type ArchiveReader interface {
 	ReviewsOn(ctx context.Context, id timeline.ID) ([]Review, error)
 	// Extras returns what archives said that this program does not know.
 	Extras(ctx context.Context, id timeline.ID) (map[ExtraKey]string, error)
+	// Stretches divides the claims of a timeline, by id, into stretches of so
+	// many. There are none on an empty timeline.
+	Stretches(ctx context.Context, id timeline.ID, size int) ([]Stretch, error)
+	// OfStretch returns the claims of a stretch by id, with all that hangs on
+	// them and the extras of both, and nothing else: quotes and evidence by claim
+	// and id, the findings about one claim in any order, the rest in the order of
+	// those of a single claim.
+	OfStretch(ctx context.Context, s Stretch) (Archive, error)
+	// ExtrasBeside returns the extras that are neither of claims nor of evidence.
+	ExtrasBeside(ctx context.Context, id timeline.ID) (map[ExtraKey]string, error)
+}
+
+// Stretch is some of the claims of a timeline: those whose ids are greater than
+// After, and not greater than Through.
+type Stretch struct {
+	Timeline       timeline.ID
+	After, Through timeline.ClaimID
 }
 
 // Tx reads and writes. An Add method returns a Conflict error when the id or
@@ -195,7 +215,9 @@ type ClaimWriter interface {
 	ChangeQuote(ctx context.Context, q Quote) error
 	AddEvidence(ctx context.Context, e Evidence) error
 	ChangeEvidence(ctx context.Context, e Evidence) error
-	// SetFindings replaces the findings about a claim.
+	// AddFindings adds the findings about a claim that has none yet, and
+	// SetFindings replaces those that it has.
+	AddFindings(ctx context.Context, id timeline.ClaimID, findings []timeline.Finding) error
 	SetFindings(ctx context.Context, id timeline.ClaimID, findings []timeline.Finding) error
 	// SetDismissal adds a dismissal, or replaces that of a finding of the same
 	// rule with the same message.

@@ -33,6 +33,9 @@ type ChartReader interface {
 	// the claims are not all, when there are more than the limit, or when a
 	// source became confidential, stopped being so, or was merged.
 	ChangedSince(ctx context.Context, id timeline.ID, number int64, limit int) (claims []timeline.ClaimID, many bool, err error)
+	// ChangedObjects returns the claims, sources and articles that history
+	// entries after a number are about, each once: a claim also by its evidence.
+	ChangedObjects(ctx context.Context, id timeline.ID, number int64) ([]ExtraKey, error)
 	// EachChartRow calls f for every claim of a timeline.
 	EachChartRow(ctx context.Context, id timeline.ID, f func(ChartRow) error) error
 	// ChartRows returns the rows of some claims of a timeline, those that it

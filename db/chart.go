@@ -81,6 +81,23 @@ func (t *tx) ChangedSince(ctx context.Context, id timeline.ID, number int64, lim
 	return claims, len(objects) > limit, nil
 }
 
+const changedObjects = `
+SELECT DISTINCT CASE WHEN e.id IS NULL THEN h.object ELSE 'claim' END, coalesce(e.claim_id, h.object_id)
+FROM history h
+LEFT JOIN evidence e ON h.object = 'evidence' AND e.id = h.object_id
+WHERE h.timeline_id = ?1
+  AND h.number > ?2
+  AND h.object IN ('claim', 'evidence', 'source', 'article')`
+
+// ChangedObjects returns what history entries after a number are about.
+func (t *tx) ChangedObjects(ctx context.Context, id timeline.ID, number int64) ([]annotate.ExtraKey, error) {
+	return list(ctx, t, func(row scanner) (annotate.ExtraKey, error) {
+		var o annotate.ExtraKey
+		err := row.Scan(&o.Object, &o.ID)
+		return o, err
+	}, changedObjects, string(id), number)
+}
+
 const chartColumns = `
 SELECT c.id, c.at_date, c.position = 'gap', c.verdict, c.importance, c.lane, c.claimant, c.changed,
   coalesce((SELECT min(x.tag) FROM claim_tags x WHERE x.claim_id = c.id), ''),

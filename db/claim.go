@@ -172,7 +172,8 @@ func (t *tx) AddCase(ctx context.Context, c annotate.Case) error {
 	if err := t.add(ctx, "claim", "", insertClaim, args...); err != nil {
 		return err
 	}
-	return t.attach(ctx, c)
+	t.recent.claim, t.recent.timeline = c.ID, c.Timeline
+	return t.attach(ctx, c, true)
 }
 
 const updateClaim = `
@@ -219,7 +220,10 @@ func (t *tx) ChangeCase(ctx context.Context, c annotate.Case) error {
 	if _, err := t.exec(ctx, deleteAuthors, string(c.ID)); err != nil {
 		return err
 	}
-	return t.attach(ctx, c)
+	if _, err := t.exec(ctx, deleteRecheck, string(c.ID)); err != nil {
+		return err
+	}
+	return t.attach(ctx, c, false)
 }
 
 const insertTag = `
@@ -230,8 +234,9 @@ const insertAuthor = `
 INSERT INTO claim_authors (claim_id, place, user_id, name)
 VALUES (?1, ?2, ?3, ?4)`
 
-// attach writes what hangs on a claim whose row is written.
-func (t *tx) attach(ctx context.Context, c annotate.Case) error {
+// attach writes what hangs on a claim whose row is written, and of which nothing
+// is there any more.
+func (t *tx) attach(ctx context.Context, c annotate.Case, fresh bool) error {
 	if err := t.setRecheck(ctx, c); err != nil {
 		return err
 	}
@@ -245,5 +250,5 @@ func (t *tx) attach(ctx context.Context, c annotate.Case) error {
 			return fmt.Errorf("author %q of claim %s: %w", a.Name, c.ID, err)
 		}
 	}
-	return t.indexClaim(ctx, c.ID)
+	return t.indexClaim(ctx, c, fresh)
 }

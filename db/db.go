@@ -61,7 +61,11 @@ func (db *DB) transact(ctx context.Context, pool *sql.DB, opts *sql.TxOptions, f
 		return fmt.Errorf("beginning a transaction: %w", explain(db.dialect, err))
 	}
 	defer func() { _ = stx.Rollback() }() // does nothing after a commit; serves errors and panics
-	if err := f(context.WithValue(ctx, inside{}, true), &tx{q: stx, dialect: db.dialect}); err != nil {
+	t := &tx{q: stx, dialect: db.dialect, writes: pool == db.write}
+	if err := f(context.WithValue(ctx, inside{}, true), t); err != nil {
+		return err
+	}
+	if err := t.settleWords(ctx); err != nil {
 		return err
 	}
 	if err := stx.Commit(); err != nil {

@@ -40,6 +40,7 @@ type Querier interface {
 // Document is what full text knows of a row of the table documents.
 type Document struct {
 	Number int64
+	New    bool   // it had no words before
 	Title  string // what the thing is called; counts for more
 	Body   string
 }

@@ -64,7 +64,7 @@ func (t *tx) AddEvidence(ctx context.Context, e annotate.Evidence) error {
 	if err != nil {
 		return err
 	}
-	return t.indexEvidence(ctx, e)
+	return t.indexEvidence(ctx, e, true)
 }
 
 const updateEvidence = `
@@ -87,5 +87,5 @@ func (t *tx) ChangeEvidence(ctx context.Context, e annotate.Evidence) error {
 	if err != nil {
 		return err
 	}
-	return t.indexEvidence(ctx, e)
+	return t.indexEvidence(ctx, e, false)
 }

@@ -68,6 +68,11 @@ func (t *tx) SetFindings(ctx context.Context, id timeline.ClaimID, findings []ti
 	if _, err := t.exec(ctx, deleteFindings, string(id)); err != nil {
 		return err
 	}
+	return t.AddFindings(ctx, id, findings)
+}
+
+// AddFindings adds the findings about a claim that has none yet.
+func (t *tx) AddFindings(ctx context.Context, id timeline.ClaimID, findings []timeline.Finding) error {
 	for i, f := range findings {
 		_, err := t.exec(ctx, insertFinding, string(id), i, string(f.Rule), string(f.Severity), f.Message, f.Version,
 			dateText(f.From), dateText(f.Until), dayOr(f.From, f.From.Earliest(), math.MinInt64), dayOr(f.Until, f.Until.Latest(), math.MaxInt64))

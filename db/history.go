@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"dateline/annotate"
 )
@@ -13,7 +14,7 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)`
 
 const insertChange = `
 INSERT INTO history_changes (entry, place, field, old_value, new_value)
-VALUES (?1, ?2, ?3, ?4, ?5)`
+VALUES `
 
 // AddEntry appends to the history an entry that the caller has sealed.
 func (t *tx) AddEntry(ctx context.Context, e annotate.Entry) error {
@@ -23,13 +24,32 @@ func (t *tx) AddEntry(ctx context.Context, e annotate.Entry) error {
 	if err != nil {
 		return err
 	}
-	for i, c := range e.Changes {
-		if _, err := t.exec(ctx, insertChange, e.Number, i, c.Field, c.Old, c.New); err != nil {
-			return fmt.Errorf("change of %q: %w", c.Field, err)
+	for from := 0; from < len(e.Changes); from += mostChanges {
+		some := e.Changes[from:min(from+mostChanges, len(e.Changes))]
+		args := make([]any, 0, len(some)*5)
+		for i, c := range some {
+			args = append(args, e.Number, from+i, c.Field, c.Old, c.New)
+		}
+		if _, err := t.exec(ctx, insertChanges[len(some)], args...); err != nil {
+			return fmt.Errorf("changes from %q on: %w", some[0].Field, err)
 		}
 	}
 	return nil
 }
+
+// mostChanges is how many rows one statement adds. What is new has a change for
+// every field, and a statement for each would take most of the time of adding it.
+const mostChanges = 16
+
+// insertChanges are the statements that add so many rows.
+var insertChanges = func() (all [mostChanges + 1]string) {
+	rows := make([]string, mostChanges)
+	for i := range rows {
+		rows[i] = fmt.Sprintf("(?%d, ?%d, ?%d, ?%d, ?%d)", i*5+1, i*5+2, i*5+3, i*5+4, i*5+5)
+		all[i+1] = insertChange + strings.Join(rows[:i+1], ", ")
+	}
+	return all
+}()
 
 const entryColumns = `
 SELECT h.number, h.at, h.actor_id, h.actor_name, h.machine, h.timeline_id, h.object, h.object_id,
@@ -48,6 +68,26 @@ func (t *tx) LastEntry(ctx context.Context) (annotate.Entry, error) {
 		return annotate.Entry{}, err
 	}
 	return entries[0], nil
+}
+
+const lastSeal = `
+SELECT number, hash
+FROM history
+ORDER BY number DESC
+LIMIT 1`
+
+// LastSeal returns what the next entry is sealed on; zero values when there is
+// no entry.
+func (t *tx) LastSeal(ctx context.Context) (annotate.Entry, error) {
+	seals, err := list(ctx, t, func(row scanner) (annotate.Entry, error) {
+		var e annotate.Entry
+		err := row.Scan(&e.Number, &e.Hash)
+		return e, err
+	}, lastSeal)
+	if err != nil || len(seals) == 0 {
+		return annotate.Entry{}, err
+	}
+	return seals[0], nil
 }
 
 const objectHistory = entryColumns + `

@@ -16,13 +16,31 @@ import (
 type tx struct {
 	q       Querier
 	dialect Dialect
+	writes  bool // a few rows at a time, see exec
+	recent  recent
+	unfound []Document // new ones whose words are not in the full text yet, see index
 }
 
 // scanner is a row: *sql.Row or *sql.Rows.
 type scanner interface{ Scan(dest ...any) error }
 
+// calm returns the context for one statement. Whoever gives up a change is heard
+// before a statement and not during one: it takes few rows, and a driver that
+// listens meanwhile does so by another thread, which takes longer than many a
+// statement. What only reads may take long, and is broken off.
+func (t *tx) calm(ctx context.Context) (context.Context, error) {
+	if !t.writes {
+		return ctx, nil
+	}
+	return context.WithoutCancel(ctx), ctx.Err()
+}
+
 // exec runs a statement and returns how many rows it changed.
 func (t *tx) exec(ctx context.Context, query string, args ...any) (int64, error) {
+	ctx, err := t.calm(ctx)
+	if err != nil {
+		return 0, err
+	}
 	res, err := t.q.ExecContext(ctx, t.dialect.Rewrite(query), args...)
 	if err != nil {
 		return 0, explain(t.dialect, err)
@@ -45,6 +63,10 @@ func list[T any](ctx context.Context, t *tx, scan func(scanner) (T, error), quer
 
 // each calls f for every row of a query, one after another.
 func each[T any](ctx context.Context, t *tx, scan func(scanner) (T, error), f func(T) error, query string, args ...any) error {
+	ctx, err := t.calm(ctx)
+	if err != nil {
+		return err
+	}
 	rows, err := t.q.QueryContext(ctx, t.dialect.Rewrite(query), args...)
 	if err != nil {
 		return explain(t.dialect, err)
@@ -65,6 +87,11 @@ func each[T any](ctx context.Context, t *tx, scan func(scanner) (T, error), f fu
 // one returns the row of a query that has at most one, or a NotFound error
 // that says what is missing.
 func one[T any](ctx context.Context, t *tx, what string, scan func(scanner) (T, error), query string, args ...any) (T, error) {
+	ctx, err := t.calm(ctx)
+	if err != nil {
+		var none T
+		return none, err
+	}
 	found, err := scan(t.q.QueryRowContext(ctx, t.dialect.Rewrite(query), args...))
 	if errors.Is(err, sql.ErrNoRows) {
 		var none T

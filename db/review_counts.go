@@ -63,6 +63,9 @@ func (t *tx) ReviewCounts(ctx context.Context, id timeline.ID, q annotate.Review
 }
 
 func (t *tx) matching(ctx context.Context, id timeline.ID, q annotate.ReviewQuery) (int, error) {
+	if err := t.settleWords(ctx); err != nil {
+		return 0, err
+	}
 	c := t.reviewed(id, q)
 	n, err := one(ctx, t, "count", scanNumber, "SELECT count(*) FROM claims c"+c.where(), c.args...)
 	return int(n), err
@@ -119,9 +122,6 @@ VALUES (?1, ?2)`
 // setRecheck keeps the day on which a claim has to be looked at again, as
 // [annotate.Case.Stale] has it.
 func (t *tx) setRecheck(ctx context.Context, c annotate.Case) error {
-	if _, err := t.exec(ctx, deleteRecheck, string(c.ID)); err != nil {
-		return err
-	}
 	due := c.Ruling.Recheck.Latest()
 	if due.Kind != edtf.Known {
 		return nil

@@ -142,6 +142,9 @@ func (t *tx) ReviewList(ctx context.Context, id timeline.ID, q annotate.ReviewQu
 	if err != nil {
 		return nil, err
 	}
+	if err := t.settleWords(ctx); err != nil {
+		return nil, err
+	}
 	inner := t.reviewed(id, q)
 	from := "\nFROM (" + sortable(inner, q.Today) + ") p"
 	page := &conditions{args: inner.args, clauses: []string{"1 = 1"}}

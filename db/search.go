@@ -27,6 +27,9 @@ func (t *tx) Search(ctx context.Context, q annotate.SearchQuery) ([]annotate.Mat
 	for i, id := range q.Timelines {
 		in[i] = string(id)
 	}
+	if err := t.settleWords(ctx); err != nil {
+		return nil, err
+	}
 	matches, err := t.dialect.Find(ctx, t.q, words, in, q.Limit)
 	if err != nil {
 		return nil, fmt.Errorf("searching: %w", explain(t.dialect, err))
@@ -64,6 +67,7 @@ type found struct {
 	title    string // what a list of matches calls it
 	heading  string // the words that count for more
 	body     string
+	fresh    bool // nothing was known of it before
 }
 
 const upsertDocument = `
@@ -79,10 +83,28 @@ func (t *tx) index(ctx context.Context, f found) error {
 	if err != nil {
 		return fmt.Errorf("indexing %s %s: %w", f.object, f.id, err)
 	}
-	doc := Document{Number: number, Title: plain(f.heading), Body: plain(f.body)}
-	if err := t.dialect.Index(ctx, t.q, doc); err != nil {
-		return fmt.Errorf("indexing %s %s: %w", f.object, f.id, explain(t.dialect, err))
+	doc := Document{Number: number, New: f.fresh, Title: plain(f.heading), Body: plain(f.body)}
+	if t.unfound = append(t.unfound, doc); doc.New && len(t.unfound) < mostUnfound {
+		return nil
 	}
+	return t.settleWords(ctx)
+}
+
+// mostUnfound is how many documents wait for their words to be indexed. SQLite
+// writes out what the full text has gathered at each insert elsewhere, which
+// takes several times as long as the insert.
+const mostUnfound = 1000
+
+// settleWords indexes the words that wait. It has to be called before anything
+// is looked for, and before a commit.
+func (t *tx) settleWords(ctx context.Context) error {
+	for _, doc := range t.unfound {
+		if err := t.dialect.Index(context.WithoutCancel(ctx), t.q, doc); err != nil {
+			return fmt.Errorf("indexing document %d: %w", doc.Number, explain(t.dialect, err))
+		}
+	}
+	clear(t.unfound)
+	t.unfound = t.unfound[:0]
 	return nil
 }
 
@@ -121,24 +143,12 @@ func (t *tx) indexArticle(ctx context.Context, id annotate.ArticleID) error {
 	return t.index(ctx, f)
 }
 
-const claimWords = `
-SELECT id, timeline_id, statement, claimant, wording
-FROM claims
-WHERE id = ?1`
-
 // indexClaim makes a claim found by its statement, claimant and wording.
-func (t *tx) indexClaim(ctx context.Context, id timeline.ClaimID) error {
-	f, err := one(ctx, t, "claim", func(row scanner) (found, error) {
-		f := found{object: annotate.ObjectClaim}
-		var claimant, wording string
-		err := row.Scan(&f.id, &f.timeline, &f.title, &claimant, &wording)
-		f.heading, f.body = f.title, claimant+"\n"+wording
-		return f, err
-	}, claimWords, string(id))
-	if err != nil {
-		return err
-	}
-	return t.index(ctx, f)
+func (t *tx) indexClaim(ctx context.Context, c annotate.Case, fresh bool) error {
+	return t.index(ctx, found{
+		object: annotate.ObjectClaim, id: string(c.ID), timeline: c.Timeline, title: c.Statement,
+		heading: c.Statement, body: c.Claimant + "\n" + c.Wording, fresh: fresh,
+	})
 }
 
 const sourceWords = `
@@ -161,6 +171,7 @@ WHERE object = 'evidence'
 // indexSource makes a source found by its title, author, publisher and note,
 // unless it was merged into another, which is found instead.
 func (t *tx) indexSource(ctx context.Context, s annotate.Source) error {
+	t.recent.titles = nil
 	if s.Merged != "" {
 		if err := t.unindex(ctx, annotate.ObjectSource, string(s.ID)); err != nil {
 			return err
@@ -186,13 +197,46 @@ func (t *tx) indexSource(ctx context.Context, s annotate.Source) error {
 	return err
 }
 
-const evidenceWords = `
-SELECT e.id, e.claim_id, c.timeline_id, s.title, e.quote, e.locator, e.note
-FROM evidence e
-JOIN claims c ON c.id = e.claim_id
-JOIN sources m ON m.id = e.source_id
+const titleOf = `
+SELECT s.title
+FROM sources m
 JOIN sources s ON s.id = coalesce(m.merged_into, m.id)
-WHERE e.id = ?1`
+WHERE m.id = ?1`
+
+const timelineOf = `
+SELECT c.timeline_id
+FROM claims c
+WHERE c.id = ?1`
+
+// recent is what a change has just written or read, so that a long one does not
+// read it again for each piece of evidence.
+type recent struct {
+	claim    timeline.ClaimID // that was added last
+	timeline timeline.ID      // that it is on
+	titles   map[annotate.SourceID]string
+}
+
+// about returns where evidence is listed: on which timeline, and under the title
+// of its source, or of that which takes the place of it.
+func (t *tx) about(ctx context.Context, e annotate.Evidence) (on timeline.ID, title string, err error) {
+	on = t.recent.timeline
+	if t.recent.claim != e.Claim {
+		if on, err = one(ctx, t, "claim", scanWord[timeline.ID], timelineOf, string(e.Claim)); err != nil {
+			return "", "", err
+		}
+	}
+	title, ok := t.recent.titles[e.Source]
+	if !ok {
+		if title, err = one(ctx, t, "source", scanWord[string], titleOf, string(e.Source)); err != nil {
+			return "", "", err
+		}
+		if t.recent.titles == nil {
+			t.recent.titles = map[annotate.SourceID]string{}
+		}
+		t.recent.titles[e.Source] = title
+	}
+	return on, title, nil
+}
 
 const dropDocument = `
 DELETE FROM documents
@@ -202,6 +246,9 @@ RETURNING number`
 
 // unindex makes a thing impossible to find.
 func (t *tx) unindex(ctx context.Context, object annotate.Object, id string) error {
+	if err := t.settleWords(ctx); err != nil {
+		return err
+	}
 	numbers, err := list(ctx, t, scanNumber, dropDocument, string(object), id)
 	if err != nil {
 		return err
@@ -216,19 +263,16 @@ func (t *tx) unindex(ctx context.Context, object annotate.Object, id string) err
 
 // indexEvidence makes evidence found by its quote, locator and note, unless it
 // was withdrawn.
-func (t *tx) indexEvidence(ctx context.Context, e annotate.Evidence) error {
+func (t *tx) indexEvidence(ctx context.Context, e annotate.Evidence, fresh bool) error {
 	if !e.Counts() {
 		return t.unindex(ctx, annotate.ObjectEvidence, string(e.ID))
 	}
-	f, err := one(ctx, t, "evidence", func(row scanner) (found, error) {
-		f := found{object: annotate.ObjectEvidence}
-		var quote, locator, note string
-		err := row.Scan(&f.id, &f.claim, &f.timeline, &f.title, &quote, &locator, &note)
-		f.body = quote + "\n" + locator + "\n" + note
-		return f, err
-	}, evidenceWords, string(e.ID))
+	on, title, err := t.about(ctx, e)
 	if err != nil {
-		return err
+		return fmt.Errorf("indexing evidence %s: %w", e.ID, err)
 	}
-	return t.index(ctx, f)
+	return t.index(ctx, found{
+		object: annotate.ObjectEvidence, id: string(e.ID), claim: e.Claim, timeline: on, title: title,
+		body: e.Quote + "\n" + e.Locator + "\n" + e.Note, fresh: fresh,
+	})
 }

@@ -20,6 +20,7 @@ import (
 func (a *app) exportCommand() *cobra.Command {
 	var path, slug, format, output string
 	var omitted bool
+	var since int64
 	var at place
 	cmd := &cobra.Command{
 		Use:   "export",
@@ -28,10 +29,19 @@ func (a *app) exportCommand() *cobra.Command {
 
 The archive holds everything and can be taken in again by "dateline import". The
 other formats are for other programs; --omitted says what each leaves out. Those
-for the public, claimreview and atom, carry what is published and nothing else.`,
+for the public, claimreview and atom, carry what is published and nothing else.
+What was left out is told on the standard error when the file is written.
+
+A version of a timeline is the number of an entry of its history; each export
+tells the one that the timeline is at. --since VERSION writes, as an archive or a
+table, what later entries are about: the claims that were added or changed,
+themselves or by their quotes and evidence, with the claims at which their gaps
+end, and the sources and articles that these rest on or that changed themselves.
+It can be taken in where the earlier export was.`,
 		Example: `  dateline export --timeline pact --output pact.json --db desk.db
   dateline export --timeline pact --format timelinejs --db desk.db
-  dateline export --timeline pact --format csv --omitted --db desk.db`,
+  dateline export --timeline pact --format csv --omitted --db desk.db
+  dateline export --timeline pact --since 120 --output news.json --db desk.db`,
 		Args: takes(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if slug == "" {
@@ -41,19 +51,19 @@ for the public, claimreview and atom, carry what is published and nothing else.`
 			if !ok {
 				return &usageError{cmd.CommandPath(), fmt.Errorf("there is no format %q; choose one of %s", format, strings.Join(catalogue.Names(), ", "))}
 			}
+			if cmd.Flags().Changed("since") && since < 1 {
+				return &usageError{cmd.CommandPath(), fmt.Errorf("--since is %d; give a version, the number of an entry of the history", since)}
+			}
 			return a.withDesk(cmd.Context(), path, false, func(desk *annotate.Desk) error {
+				x := annotate.Extract{Since: since}
 				if omitted {
-					content, err := f.Content(cmd.Context(), desk, account.Operator(), slug)
+					content, err := f.Content(cmd.Context(), desk, account.Operator(), slug, x)
 					if err != nil {
 						return err
 					}
-					return leftOut(a.stdout, f, content)
+					return leftOut(a.stdout, "", f.Omitted(content))
 				}
-				body, err := export(cmd.Context(), desk, slug, f, at)
-				if err != nil {
-					return err
-				}
-				return a.put(output, body)
+				return a.export(cmd.Context(), desk, output, slug, f, x, at)
 			})
 		},
 	}
@@ -62,29 +72,47 @@ for the public, claimreview and atom, carry what is published and nothing else.`
 	cmd.Flags().StringVar(&slug, "timeline", "", "the short `name` of the timeline in addresses")
 	cmd.Flags().StringVar(&format, "format", catalogue.Archive, "the `format`: "+strings.Join(catalogue.Names(), ", "))
 	cmd.Flags().BoolVar(&omitted, "omitted", false, "only say what the format leaves out")
+	cmd.Flags().Int64Var(&since, "since", 0, "only what has changed after this `version` of the timeline: archive and csv")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this `file` instead of the standard output")
 	return cmd
 }
 
-// export returns a timeline in a format. One that names no address, such as the
-// archive, needs none to be set.
-func export(ctx context.Context, desk *annotate.Desk, slug string, format catalogue.Format, at place) ([]byte, error) {
+// export writes a timeline, or a part of it, in a format, and tells what was left
+// out and at which version the timeline is. A format that names no address, such
+// as the archive, needs none to be set.
+func (a *app) export(ctx context.Context, desk *annotate.Desk, output, slug string, format catalogue.Format, x annotate.Extract, at place) error {
 	address := ""
 	if format.Based {
 		base, err := at.url()
 		if err != nil {
-			return nil, err
+			return err
 		}
 		address = base.String()
 	}
-	_, body, err := format.Export(ctx, desk, account.Operator(), slug, address)
-	return body, err
+	now, err := desk.Choose(ctx, account.Operator(), slug, annotate.Extract{})
+	if err != nil {
+		return err
+	}
+	var omitted []annotate.Omission
+	err = a.put(output, func(w io.Writer) error {
+		var err error
+		omitted, err = format.ExportTo(ctx, w, desk, account.Operator(), slug, x, address)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := leftOut(a.stderr, "left out: ", omitted); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.stderr, "The timeline %s is at version %d.\n", slug, now.Version)
+	return err
 }
 
 // leftOut prints what a format leaves out of a timeline.
-func leftOut(w io.Writer, format catalogue.Format, content annotate.Archive) error {
-	for _, o := range format.Omitted(content) {
-		what := o.What
+func leftOut(w io.Writer, before string, omitted []annotate.Omission) error {
+	for _, o := range omitted {
+		what := before + o.What
 		if o.Count > 0 {
 			what += " (" + strconv.Itoa(o.Count) + ")"
 		}
@@ -95,18 +123,17 @@ func leftOut(w io.Writer, format catalogue.Format, content annotate.Archive) err
 	return nil
 }
 
-// put writes an export. A file gets its name when it is whole, so that one
-// that was there before is replaced or left as it was.
-func (a *app) put(output string, body []byte) error {
+// put writes an export as write gives it. A file gets its name when it is whole,
+// so that one that was there before is replaced or left as it was.
+func (a *app) put(output string, write func(io.Writer) error) error {
 	if output == "" || output == "-" {
-		_, err := a.stdout.Write(body)
-		return err
+		return write(a.stdout)
 	}
 	f, err := os.CreateTemp(filepath.Dir(output), filepath.Base(output)+".unfinished-*")
 	if err != nil {
 		return fmt.Errorf("writing beside %s: %w", output, err)
 	}
-	_, err = f.Write(body)
+	err = write(f)
 	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return errors.Join(fmt.Errorf("writing %s: %w", output, err), os.Remove(f.Name()))
 	}

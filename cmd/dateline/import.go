@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -48,6 +47,9 @@ private, unless --keep-status is given.
 The columns of a table are found by their names; --map says it otherwise. A date
 such as 03/04/2024 is refused until --dates says which number is the day.
 
+An archive of more than 64 MB is read piece by piece, so that it needs little memory;
+only what is refused of it is told record by record.
+
 The database is made when it is not there, but for a dry run. Ctrl-C takes back
 what was done so far; a terminal shows how far it is.`,
 		Example: `  dateline import --dry-run pact.json --db desk.db
@@ -81,6 +83,13 @@ what was done so far; a terminal shows how far it is.`,
 }
 
 func (a *app) importFile(ctx context.Context, path string, in intake) error {
+	large, err := isLarge(in)
+	if err != nil {
+		return err
+	}
+	if large {
+		return a.importLarge(ctx, path, in)
+	}
 	file, err := a.openFile(ctx, in)
 	if err != nil {
 		return err
@@ -195,11 +204,7 @@ func (a *app) giveBack(file *catalogue.Incoming, report annotate.ImportReport, o
 	if output == "" || report.Count(annotate.Refuse) == 0 {
 		return nil
 	}
-	var b bytes.Buffer
-	if err := file.WriteRefused(&b, report.Records); err != nil {
-		return err
-	}
-	return a.put(output, b.Bytes())
+	return a.put(output, func(w io.Writer) error { return file.WriteRefused(w, report.Records) })
 }
 
 // tell prints what an import did to each record that it did not skip, and the

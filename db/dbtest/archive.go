@@ -49,6 +49,7 @@ func archiveReads(t *testing.T, d *desk) {
 		t.Fatal(err)
 	}
 	archiveMatches(t, d)
+	stretchesMatch(t, d)
 	missing(d, func(ctx context.Context, r annotate.Reader) (annotate.Quote, error) { return r.Quote(ctx, "q9") })
 	none := see(d, func(ctx context.Context, r annotate.Reader) ([]annotate.Quote, error) {
 		return r.QuotesOn(ctx, "other")
@@ -73,6 +74,54 @@ func archiveMatches(t *testing.T, d *desk) {
 		}))
 	}
 	same(t, "the evidence", evidence, want)
+}
+
+// stretchesMatch compares what is read in stretches with what is read at once.
+func stretchesMatch(t *testing.T, d *desk) {
+	t.Helper()
+	err := d.store.View(t.Context(), func(ctx context.Context, r annotate.Reader) error {
+		for size := 1; size <= 5; size++ {
+			stretches, err := r.Stretches(ctx, "t", size)
+			if err != nil {
+				return err
+			}
+			var all annotate.Archive
+			for _, s := range stretches {
+				part, err := r.OfStretch(ctx, s)
+				if err != nil {
+					return err
+				}
+				if len(part.Cases) == 0 || len(part.Cases) > size {
+					t.Errorf("a stretch of %d has %d claims", size, len(part.Cases))
+				}
+				all.Cases = append(all.Cases, part.Cases...)
+				all.Quotes, all.Evidence = append(all.Quotes, part.Quotes...), append(all.Evidence, part.Evidence...)
+				all.Reviews = append(all.Reviews, part.Reviews...)
+			}
+			whole := annotate.Archive{}
+			for _, read := range []func() error{
+				func() (err error) { whole.Cases, err = r.Cases(ctx, "t"); return err },
+				func() (err error) { whole.Quotes, err = r.QuotesOn(ctx, "t"); return err },
+				func() (err error) { whole.Evidence, err = r.EvidenceOn(ctx, "t"); return err },
+				func() (err error) { whole.Reviews, err = r.ReviewsOn(ctx, "t"); return err },
+			} {
+				if err := read(); err != nil {
+					return err
+				}
+			}
+			whole.Sort()
+			same(t, "the claims in stretches", all.Cases, whole.Cases)
+			same(t, "the quotes in stretches", all.Quotes, whole.Quotes)
+			same(t, "the evidence in stretches", all.Evidence, whole.Evidence)
+			same(t, "the steps in stretches", all.Reviews, whole.Reviews)
+		}
+		none, err := r.Stretches(ctx, "other", 3)
+		same(t, "the stretches of an empty timeline", none, []annotate.Stretch{})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 func extrasKept(t *testing.T, d *desk) {

@@ -62,7 +62,13 @@ func walk(d *desk) []annotate.Entry {
 
 func lastEntry(d *desk) annotate.Entry {
 	d.t.Helper()
-	return see(d, func(ctx context.Context, r annotate.Reader) (annotate.Entry, error) { return r.LastEntry(ctx) })
+	return see(d, func(ctx context.Context, r annotate.Reader) (annotate.Entry, error) {
+		last, err := r.LastEntry(ctx)
+		if seal, sealErr := r.LastSeal(ctx); sealErr != nil || seal.Number != last.Number || seal.Hash != last.Hash {
+			d.t.Errorf("the seal is %d, %s (%v), want that of %d, %s", seal.Number, seal.Hash, sealErr, last.Number, last.Hash)
+		}
+		return last, err
+	})
 }
 
 func historyEmpty(t *testing.T, d *desk) {

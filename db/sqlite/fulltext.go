@@ -25,8 +25,10 @@ VALUES (?1, ?2, ?3)`
 
 // Index replaces the words of a document.
 func (d dialect) Index(ctx context.Context, q db.Querier, doc db.Document) error {
-	if err := d.Unindex(ctx, q, doc.Number); err != nil {
-		return err
+	if !doc.New {
+		if err := d.Unindex(ctx, q, doc.Number); err != nil {
+			return err
+		}
 	}
 	_, err := q.ExecContext(ctx, insertWords, doc.Number, doc.Title, doc.Body)
 	return err

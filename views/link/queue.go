@@ -1,6 +1,7 @@
 package link
 
 import (
+	"maps"
 	"net/url"
 	"strconv"
 
@@ -37,7 +38,9 @@ func (q query) of(path string) string {
 
 // ReviewOf returns a page of the review list of a timeline, filtered and
 // sorted.
-func ReviewOf(slug string, q annotate.ReviewQuery) string {
+func ReviewOf(slug string, q annotate.ReviewQuery) string { return reviewValues(q).of(Review(slug)) }
+
+func reviewValues(q annotate.ReviewQuery) query {
 	v := query{url.Values{}}
 	v.set("status", string(q.Status))
 	v.set("verdict", string(q.Verdict))
@@ -55,7 +58,7 @@ func ReviewOf(slug string, q annotate.ReviewQuery) string {
 	v.number("rows", q.Limit)
 	v.set("after", string(q.After))
 	v.set("before", string(q.Before))
-	return v.of(Review(slug))
+	return v
 }
 
 // QueueOn returns the queue of one timeline.
@@ -78,4 +81,19 @@ func Progress(slug string) string { return Timeline(slug) + "/progress" }
 // ProgressOf returns the same for the last so many days; all for 0.
 func ProgressOf(slug string, days int) string {
 	return Progress(slug) + "?" + url.Values{"days": {strconv.Itoa(days)}}.Encode()
+}
+
+// ExportOf returns the page that offers a part of a timeline for download.
+func ExportOf(slug string, x annotate.Extract) string { return OfExtract(Export(slug), x) }
+
+// OfExtract returns the address of a file of an export that holds a part of the
+// timeline.
+func OfExtract(file string, x annotate.Extract) string {
+	x.Review.Sort, x.Review.Reverse, x.Review.Limit, x.Review.After, x.Review.Before = "", false, 0, "", ""
+	v := reviewValues(x.Review)
+	maps.Copy(v.Values, chartValues(annotate.ChartQuery{Window: x.Window, Hide: x.Hide}))
+	if x.Since != 0 {
+		v.set("version", strconv.FormatInt(x.Since, 10))
+	}
+	return v.of(file)
 }

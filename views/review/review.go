@@ -68,6 +68,11 @@ func (p Page) first() annotate.ReviewQuery {
 
 func (p Page) href(q annotate.ReviewQuery) string { return link.ReviewOf(p.List.Timeline.Slug, q) }
 
+// exportHref returns the page that offers what the list shows on all its pages.
+func (p Page) exportHref() string {
+	return link.ExportOf(p.List.Timeline.Slug, annotate.Extract{Review: p.first()})
+}
+
 // here returns the address of the page itself.
 func (p Page) here() string { return p.href(p.List.Query) }
 

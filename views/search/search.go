@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"dateline/annotate"
+	"dateline/timeline"
 	"dateline/views"
+	"dateline/views/link"
 	"dateline/views/ui"
 )
 
@@ -38,6 +40,26 @@ func (p Page) groups() []group {
 		all[i].matches = append(all[i].matches, m)
 	}
 	return all
+}
+
+// exported returns the timelines of the claims of a group, in the order of the
+// matches.
+func (p Page) exported(g group) []timeline.Timeline {
+	var all []timeline.Timeline
+	for _, m := range g.matches {
+		t, ok := p.Found.Timelines[m.Timeline]
+		here := slices.ContainsFunc(all, func(other timeline.Timeline) bool { return other.ID == t.ID })
+		if ok && !here && m.Object == annotate.ObjectClaim {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// exportHref returns the page that offers the claims of a timeline that have the
+// words that were looked for.
+func (p Page) exportHref(t timeline.Timeline) string {
+	return link.ExportOf(t.Slug, annotate.Extract{Review: annotate.ReviewQuery{Text: p.Found.Text}})
 }
 
 func groupName(o annotate.Object) string {

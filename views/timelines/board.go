@@ -199,3 +199,10 @@ func lengthOf(c annotate.Case) string {
 	}
 	return ""
 }
+
+// exportHref returns the page that offers what the picture shows.
+func (p BoardPage) exportHref() string {
+	x := annotate.Extract{Window: p.Chart.Window, Hide: p.Chart.Hide}
+	x.Review.Text = p.Chart.Text
+	return link.ExportOf(p.Chart.Timeline.Slug, x)
+}

@@ -13,9 +13,7 @@
 package archive
 
 import (
-	"bufio"
 	_ "embed" // the schema
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -42,24 +40,6 @@ var schema []byte
 
 // Schema returns the JSON Schema, 2020-12, of the format.
 func Schema() []byte { return slices.Clone(schema) }
-
-// Write writes an archive. The same archive gives the same bytes, whatever the
-// order of its lists; only the findings and the reviews of one claim keep
-// theirs.
-func Write(w io.Writer, a annotate.Archive) error {
-	a = sorted(a)
-	out := bufio.NewWriter(w)
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(encode(a)); err != nil {
-		return fmt.Errorf("writing an archive: %w", err)
-	}
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("writing an archive: %w", err)
-	}
-	return nil
-}
 
 // sorted returns a with its lists in the order of a file, and leaves those of
 // a alone.

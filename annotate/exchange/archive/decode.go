@@ -36,7 +36,7 @@ func (p *place) String() string {
 // tags. Unknown keys go to its field Extra, and so do those of every struct in
 // it.
 func decode(data []byte, to *wireFile) error {
-	r := &reader{data: data, known: map[reflect.Type]map[string]int{}}
+	r := &reader{data: data, most: MaxRecords, known: map[reflect.Type]map[string]int{}}
 	if at := invalidUTF8(data); at >= 0 {
 		return r.syntax(at, "these bytes are not UTF-8")
 	}
@@ -122,8 +122,8 @@ func (r *reader) elements(p *place, v reflect.Value) error {
 	}
 	return r.array(func(i int) error {
 		if v.Type().Elem().Kind() == reflect.Pointer {
-			if r.records++; r.records > MaxRecords {
-				return r.syntax(r.at, "the file has more than %d records, which is the limit", MaxRecords)
+			if r.records++; r.records > r.most {
+				return r.syntax(r.at, "the file has more than %d records, which is the limit", r.most)
 			}
 		}
 		element := reflect.New(v.Type().Elem()).Elem()

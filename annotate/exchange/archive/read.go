@@ -20,6 +20,9 @@ type reader struct {
 	at      int
 	depth   int
 	records int
+	most    int                             // records
+	line    int                             // before the data, when it is a part of a file
+	column  int                             // likewise, in its first line
 	known   map[reflect.Type]map[string]int // the keys of each type of object
 }
 
@@ -27,6 +30,10 @@ type reader struct {
 func (r *reader) syntax(at int, format string, args ...any) error {
 	line := 1 + bytes.Count(r.data[:at], []byte{'\n'})
 	column := 1 + utf8.RuneCount(r.data[bytes.LastIndexByte(r.data[:at], '\n')+1:at])
+	if line == 1 {
+		column += r.column
+	}
+	line += r.line
 	return fault.New(fault.Invalid, "line %d, column %d: %s", line, column, fmt.Sprintf(format, args...))
 }
 

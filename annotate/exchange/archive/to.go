@@ -19,8 +19,8 @@ type encoding struct {
 	reviews    map[timeline.ClaimID][]annotate.Review
 }
 
-func encode(a annotate.Archive) *wireFile {
-	e := encoding{
+func encode(a annotate.Archive) *encoding {
+	e := &encoding{
 		a:          a,
 		texts:      map[annotate.ArticleID][]annotate.Text{},
 		quotes:     map[timeline.ClaimID][]annotate.Quote{},
@@ -43,40 +43,13 @@ func encode(a annotate.Archive) *wireFile {
 	for _, x := range a.Reviews {
 		e.reviews[x.Claim] = append(e.reviews[x.Claim], x)
 	}
-	return e.file()
-}
-
-func (e *encoding) file() *wireFile {
-	t := e.a.Timeline
-	f := &wireFile{
-		Format:  Format,
-		Version: Version,
-		Timeline: &wireTimeline{
-			ID: string(t.ID), Slug: t.Slug, Title: t.Title, Description: t.Description,
-			Visibility: string(t.Visibility), Version: t.Version, Extra: e.extra(annotate.ObjectTimeline, string(t.ID)),
-		},
-		Articles: make([]*wireArticle, len(e.a.Articles)),
-		Sources:  make([]*wireSource, len(e.a.Sources)),
-		Claims:   make([]*wireClaim, len(e.a.Cases)),
-		Omitted:  make([]*wireOmission, len(e.a.Omitted)),
-		Extra:    e.extra(annotate.ObjectTimeline, string(t.ID)+"/file"),
-	}
-	for i, a := range e.a.Articles {
-		f.Articles[i] = e.article(a)
-	}
-	for i, s := range e.a.Sources {
-		f.Sources[i] = e.source(s)
-	}
-	for i, c := range e.a.Cases {
-		f.Claims[i] = e.claim(c)
-	}
-	for i, o := range e.a.Omitted {
-		f.Omitted[i] = &wireOmission{What: o.What, Count: o.Count, Why: o.Why}
-	}
-	return f
+	return e
 }
 
 func (e *encoding) extra(object annotate.Object, id string) json.RawMessage {
+	if len(e.a.Extra) == 0 {
+		return nil
+	}
 	return json.RawMessage(e.a.Extra[annotate.ExtraKey{Object: object, ID: id}])
 }
 

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/mmcdole/gofeed"
+
 	"dateline/annotate"
 	"dateline/annotate/exchange/atom"
 	"dateline/annotate/exchange/exchangetest"
@@ -43,6 +45,34 @@ func TestWrite(t *testing.T) {
 	}
 	if o := atom.Omitted(a); o[0].Count != 1 {
 		t.Errorf("left out: %+v", o)
+	}
+}
+
+// A parser that many readers use finds all of what was written.
+func TestAReaderOfFeedsFindsTheClaims(t *testing.T) {
+	a := exchangetest.Sample("2000-07-19", "2024-06-19", "1961")
+	var b bytes.Buffer
+	if err := atom.Write(&b, a, "https://dates.example.org/"); err != nil {
+		t.Fatal(err)
+	}
+	feed, err := gofeed.NewParser().Parse(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if feed.FeedType != "atom" || feed.Title != a.Timeline.Title || feed.UpdatedParsed == nil || len(feed.Items) != len(a.Cases) {
+		t.Fatalf("got a feed of type %q, %q, updated %v, with %d entries", feed.FeedType, feed.Title, feed.UpdatedParsed, len(feed.Items))
+	}
+	statements := map[string]bool{}
+	for _, c := range a.Cases {
+		statements[c.Statement] = true
+	}
+	for _, item := range feed.Items {
+		if !statements[item.Title] || item.GUID == "" || item.UpdatedParsed == nil || item.Content == "" {
+			t.Errorf("an entry is %q, %q, updated %v: %q", item.Title, item.GUID, item.UpdatedParsed, item.Content)
+		}
+		if !strings.HasPrefix(item.Link, "https://dates.example.org/claims/") {
+			t.Errorf("the entry %q leads to %q", item.Title, item.Link)
+		}
 	}
 }
 

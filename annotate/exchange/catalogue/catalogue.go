@@ -44,6 +44,7 @@ type Format struct {
 	MediaType string
 	Public    bool // it carries what everybody may read, whoever asks for it
 	Based     bool // it names the address of the desk
+	Partial   bool // what is taken in again does no harm to what is not in it, so that it can carry what has changed only
 	write     func(w io.Writer, a annotate.Archive, base string) error
 	omitted   func(a annotate.Archive) []annotate.Omission
 }
@@ -56,17 +57,24 @@ func (f Format) Omitted(a annotate.Archive) []annotate.Omission { return f.omitt
 
 // Content returns what of a timeline the format is to carry to an actor. It
 // returns an Invalid error when the format is for what everybody may read and
-// the timeline is private.
-func (f Format) Content(ctx context.Context, desk *annotate.Desk, actor account.Actor, slug string) (annotate.Archive, error) {
+// the timeline is private, or when it cannot carry what has changed only.
+func (f Format) Content(ctx context.Context, desk *annotate.Desk, actor account.Actor, slug string, x annotate.Extract) (annotate.Archive, error) {
+	if x.Since != 0 && !f.Partial {
+		return annotate.Archive{}, fault.New(fault.Invalid, "%s cannot carry only what has changed since a version: who reads it would take the rest to be gone. The archive and the table can.", f.Title)
+	}
 	a, err := desk.Archive(ctx, actor, slug)
-	if err != nil || !f.Public {
+	if err != nil {
 		return a, err
+	}
+	choice, err := desk.Choose(ctx, actor, slug, x)
+	if err != nil || !f.Public {
+		return choice.Of(a), err
 	}
 	a, err = desk.Archive(ctx, account.Actor{}, slug)
 	if fault.KindOf(err) == fault.NotFound {
 		return a, fault.New(fault.Invalid, "%s is for what everybody may read, and this timeline is private. Make it unlisted or public first.", f.Title)
 	}
-	return a, err
+	return choice.Of(a), err
 }
 
 func plain(write func(io.Writer, annotate.Archive) error) func(io.Writer, annotate.Archive, string) error {
@@ -77,7 +85,7 @@ func plain(write func(io.Writer, annotate.Archive) error) func(io.Writer, annota
 func Formats() []Format {
 	return []Format{
 		{
-			Name: Archive, Title: "Archive", Suffix: ".json", MediaType: "application/json", write: plain(archive.Write),
+			Name: Archive, Title: "Archive", Partial: true, Suffix: ".json", MediaType: "application/json", write: plain(archive.Write),
 			About:   "Everything, to be kept or to be carried to another desk: importing it there gives the same timeline, with the same ids.",
 			omitted: func(a annotate.Archive) []annotate.Omission { return a.Omitted },
 		},
@@ -87,7 +95,7 @@ func Formats() []Format {
 			write: timelinejs.Write, omitted: timelinejs.Omitted,
 		},
 		{
-			Name: CSV, Title: "Table (CSV)", File: "claims.csv", Suffix: "-claims.csv", MediaType: "text/csv; charset=utf-8",
+			Name: CSV, Title: "Table (CSV)", Partial: true, File: "claims.csv", Suffix: "-claims.csv", MediaType: "text/csv; charset=utf-8",
 			About: "A row for each claim, for Excel and other spreadsheets. Change it there and take it in again.",
 			write: plain(table.Write), omitted: table.Omitted,
 		},
@@ -138,9 +146,9 @@ func Find(name string) (Format, bool) {
 	return formats[i], true
 }
 
-// Export returns a timeline as a file of the format.
-func (f Format) Export(ctx context.Context, desk *annotate.Desk, actor account.Actor, slug, base string) (annotate.Archive, []byte, error) {
-	a, err := f.Content(ctx, desk, actor, slug)
+// Export returns a timeline, or a part of it, as a file of the format.
+func (f Format) Export(ctx context.Context, desk *annotate.Desk, actor account.Actor, slug string, x annotate.Extract, base string) (annotate.Archive, []byte, error) {
+	a, err := f.Content(ctx, desk, actor, slug, x)
 	if err != nil {
 		return a, nil, err
 	}
@@ -149,4 +157,31 @@ func (f Format) Export(ctx context.Context, desk *annotate.Desk, actor account.A
 		return a, nil, fmt.Errorf("writing the timeline %s as %s: %w", slug, f.Name, err)
 	}
 	return a, b.Bytes(), nil
+}
+
+// ExportTo writes a timeline as a file of the format, the archive while it reads
+// it: however many claims there are, few are in memory.
+//
+// It returns what the format left out.
+func (f Format) ExportTo(
+	ctx context.Context, w io.Writer, desk *annotate.Desk, actor account.Actor, slug string, x annotate.Extract, base string,
+) ([]annotate.Omission, error) {
+	if f.Name != Archive || !x.IsZero() {
+		a, body, err := f.Export(ctx, desk, actor, slug, x, base)
+		if err != nil {
+			return nil, err
+		}
+		_, err = w.Write(body)
+		return f.Omitted(a), err
+	}
+	out := archive.NewWriter(w)
+	var omitted []annotate.Omission
+	err := desk.Carry(ctx, actor, slug, func(part annotate.Archive) error {
+		omitted = append(omitted, part.Omitted...)
+		return out.Add(part)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return omitted, out.Close()
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/annotate/exchange"
 	"dateline/annotate/exchange/catalogue"
@@ -104,20 +105,20 @@ func TestEveryFormatCarriesWhatIsPublished(t *testing.T) {
 	d := exchangetest.NewDesk(t)
 	tl := d.Timeline("The pact", timeline.Private)
 	for _, f := range catalogue.Formats() {
-		_, body, err := f.Export(t.Context(), d.Desk, d.Ada, tl.Slug, "https://dates.example.org")
+		_, body, err := f.Export(t.Context(), d.Desk, d.Ada, tl.Slug, annotate.Extract{}, "https://dates.example.org")
 		switch {
 		case f.Public && (fault.KindOf(err) != fault.Invalid || !strings.Contains(err.Error(), "is private")):
 			t.Errorf("%s of a private timeline: %v", f.Name, err)
 		case !f.Public && (err != nil || len(body) == 0):
 			t.Errorf("%s: %d bytes (%v)", f.Name, len(body), err)
 		}
-		if _, _, err := f.Export(t.Context(), d.Desk, account.Actor{}, tl.Slug, "https://dates.example.org"); fault.KindOf(err) != fault.NotFound {
+		if _, _, err := f.Export(t.Context(), d.Desk, account.Actor{}, tl.Slug, annotate.Extract{}, "https://dates.example.org"); fault.KindOf(err) != fault.NotFound {
 			t.Errorf("%s of a private timeline to a visitor: %v", f.Name, err)
 		}
 	}
 	public := d.Timeline("In the open", timeline.Public)
 	for _, f := range catalogue.Formats() {
-		a, body, err := f.Export(t.Context(), d.Desk, d.Ada, public.Slug, "https://dates.example.org")
+		a, body, err := f.Export(t.Context(), d.Desk, d.Ada, public.Slug, annotate.Extract{}, "https://dates.example.org")
 		if err != nil || len(body) == 0 {
 			t.Errorf("%s: %d bytes (%v)", f.Name, len(body), err)
 		}

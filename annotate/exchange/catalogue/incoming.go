@@ -53,6 +53,13 @@ func (in *Incoming) Read(to exchange.Target) (*exchange.Reading, error) {
 	return in.read(to)
 }
 
+// archiveBegins is how an archive begins that an export wrote.
+var archiveBegins = regexp.MustCompile(`^\s*\{\s*"format"\s*:\s*"dateline"`)
+
+// IsArchive reports whether a file that begins so is an archive. One that is too
+// large to be opened can be read in parts, see [archive.Parts].
+func IsArchive(beginning []byte) bool { return archiveBegins.Match(beginning) }
+
 // Open reads a file of a format, or recognises it. The error is an Invalid one
 // that says where the file is wrong, or that it is of no format that is read.
 func Open(r io.Reader, format string) (*Incoming, error) {

@@ -2,12 +2,14 @@ package icalendar_test
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"strings"
 	"testing"
 	"time"
 
 	ics "github.com/arran4/golang-ical"
+	"github.com/emersion/go-ical"
 
 	"dateline/annotate/exchange/exchangetest"
 	"dateline/annotate/exchange/icalendar"
@@ -30,6 +32,53 @@ func TestWrite(t *testing.T) {
 		if len(line) > 75 || strings.ContainsAny(line, "\r\n") {
 			t.Errorf("the line %q is longer than 75 bytes, or breaks", line)
 		}
+	}
+}
+
+// A library that had no part in the writing reads the calendar, with the same
+// days.
+func TestAnotherLibraryReadsTheCalendar(t *testing.T) {
+	var b bytes.Buffer
+	a := exchangetest.Sample(dates...)
+	if err := icalendar.Write(&b, a, "https://dates.example.org/"); err != nil {
+		t.Fatal(err)
+	}
+	cal, err := ical.NewDecoder(bytes.NewReader(b.Bytes())).Decode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if version, err := cal.Props.Text(ical.PropVersion); err != nil || version != "2.0" {
+		t.Errorf("the version is %q (%v)", version, err)
+	}
+	events := cal.Events()
+	if len(events) != 7 {
+		t.Errorf("there are %d events, want 7", len(events))
+	}
+	days := map[string]string{}
+	seen := map[string]bool{}
+	for _, e := range events {
+		summary, err := e.Props.Text(ical.PropSummary)
+		start, err2 := e.DateTimeStart(time.UTC)
+		end, err3 := e.DateTimeEnd(time.UTC)
+		uid, err4 := e.Props.Text(ical.PropUID)
+		if err := errors.Join(err, err2, err3, err4); err != nil || seen[uid] {
+			t.Errorf("%q: %v; its UID %q was there: %t", summary, err, uid, seen[uid])
+		}
+		seen[uid] = true
+		days[summary] = start.Format(time.DateOnly) + "/" + end.Format(time.DateOnly)
+	}
+	for summary, want := range map[string]string{"<2000-07-19>": "2000-07-19/2000-07-20", "<2024-06>": "2024-06-01/2024-07-01"} {
+		found := false
+		for said, got := range days {
+			found = found || strings.Contains(said, summary) && got == want
+		}
+		if !found {
+			t.Errorf("no event with %s is from and to %s: %v", summary, want, days)
+		}
+	}
+	var again bytes.Buffer
+	if err := ical.NewEncoder(&again).Encode(cal); err != nil {
+		t.Errorf("it cannot be written again, so some of it breaks RFC 5545: %v", err)
 	}
 }
 

@@ -24,17 +24,47 @@ import (
 	"dateline/views/timelines"
 )
 
-// getBoard answers the page of a timeline.
+// getBoard answers the page of a timeline. That for everybody is made once for
+// each version, as long as it is asked for.
 func (s *Server) getBoard(w http.ResponseWriter, r *http.Request, actor account.Actor, slug string) error {
+	if actor.SignedIn() {
+		page, err := s.board(r, actor, slug)
+		if err != nil {
+			return err
+		}
+		return s.renderCompressed(w, r, "no-store", page)
+	}
+	held, err := s.held(w, r, actor, slug)
+	if err != nil || held {
+		return err
+	}
+	key := copyKey{what: fmt.Sprintf("page %s %t", r.URL.RequestURI(), assets.TakesGzip(r)), version: w.Header().Get("ETag")}
+	kept, ok := s.copies.find(key)
+	if !ok {
+		page, err := s.board(r, actor, slug)
+		if err != nil {
+			return err
+		}
+		if kept.body, err = compressed(r, page); err != nil {
+			return err
+		}
+		s.copies.keep(key, kept)
+	}
+	s.sendCompressed(w, r, "private, no-cache", kept.body)
+	return nil
+}
+
+// board lays out the page of a timeline.
+func (s *Server) board(r *http.Request, actor account.Actor, slug string) (templ.Component, error) {
 	q, trouble := chartQuery(r.Form)
 	q.Widths = boardWidths
 	live, err := s.live(r, actor)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	chart, err := s.desk.Chart(r.Context(), actor, slug, q)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	frame := views.Page{
 		Title:   chart.Timeline.Title,
@@ -49,11 +79,11 @@ func (s *Server) getBoard(w http.ResponseWriter, r *http.Request, actor account.
 		frame.Live = live
 	}
 	if frame.Merged, err = s.merged(r, actor); err != nil {
-		return err
+		return nil, err
 	}
 	page := timelines.NewBoardPage(frame, chart, s.address(""))
 	page.Trouble = trouble
-	return s.renderCompressed(w, r, "no-store", timelines.BoardOf(page))
+	return timelines.BoardOf(page), nil
 }
 
 // getChart answers the part of that page that changes with the window, for one
@@ -162,26 +192,44 @@ func chartQuery(form url.Values) (q annotate.ChartQuery, trouble string) {
 // renderCompressed is render for answers that are large and hold no secret, so
 // that their length tells nothing. They are compressed where the browser wants it.
 func (s *Server) renderCompressed(w http.ResponseWriter, r *http.Request, cache string, page templ.Component) error {
+	body, err := compressed(r, page)
+	if err != nil {
+		return err
+	}
+	s.sendCompressed(w, r, cache, body)
+	return nil
+}
+
+// compressed renders a page, compressed where the browser wants it.
+func compressed(r *http.Request, page templ.Component) ([]byte, error) {
 	var body bytes.Buffer
 	if err := page.Render(r.Context(), &body); err != nil {
-		return fmt.Errorf("rendering %s: %w", r.URL.Path, err)
+		return nil, fmt.Errorf("rendering %s: %w", r.URL.Path, err)
 	}
-	h := w.Header()
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Cache-Control", cache)
 	if !assets.TakesGzip(r) {
-		_, err := body.WriteTo(w)
-		s.logWrite(r.Context(), err)
-		return nil
+		return body.Bytes(), nil
 	}
-	h.Set("Content-Encoding", "gzip")
-	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
+	var small bytes.Buffer
+	z, err := gzip.NewWriterLevel(&small, gzip.BestCompression)
 	if err == nil {
 		_, err = body.WriteTo(z)
 	}
 	if err == nil {
 		err = z.Close()
 	}
+	if err != nil {
+		return nil, fmt.Errorf("compressing %s: %w", r.URL.Path, err)
+	}
+	return small.Bytes(), nil
+}
+
+func (s *Server) sendCompressed(w http.ResponseWriter, r *http.Request, cache string, body []byte) {
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Cache-Control", cache)
+	if assets.TakesGzip(r) {
+		h.Set("Content-Encoding", "gzip")
+	}
+	_, err := w.Write(body)
 	s.logWrite(r.Context(), err)
-	return nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"dateline/annotate"
 	"dateline/annotate/account"
+	"dateline/annotate/exchange/catalogue"
 	"dateline/annotate/exchange/csljson"
 	"dateline/annotate/fault"
 	"dateline/views/link"
@@ -90,17 +91,8 @@ func (s *Server) postMerge(w http.ResponseWriter, r *http.Request, actor account
 // getSourcesCSL answers with the sources of a timeline as CSL-JSON: who is no
 // member gets those that published claims rest on.
 func (s *Server) getSourcesCSL(w http.ResponseWriter, r *http.Request, actor account.Actor) error {
-	a, err := s.desk.Archive(r.Context(), actor, r.PathValue("slug"))
-	if err != nil {
-		return err
-	}
-	var body bytes.Buffer
-	if err := csljson.Write(&body, a); err != nil {
-		return err
-	}
-	share(w, actor, a.Timeline)
-	sendFile(w, r, a.Timeline.Slug+"-sources.json", csljson.MediaType, body.Bytes())
-	return nil
+	f, _ := catalogue.Find(catalogue.CSLJSON)
+	return s.sendFormat(w, r, actor, f, r.PathValue("slug"), "-sources.json")
 }
 
 // getSourceCSL answers with one source as CSL-JSON.

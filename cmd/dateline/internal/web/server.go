@@ -28,6 +28,7 @@ type Server struct {
 	room     *presence.Room
 	api      *api.Server
 	lines    *lines
+	copies   copies
 	beat     time.Duration
 	tray     *tray.Tray // of the files that people bring to be imported
 }
