@@ -11,32 +11,59 @@ import (
 	"dateline/timeline/edtf"
 )
 
-// batches reads the index claims_in_queue, and the authors of each claim.
+// batches reads the index claims_in_queue alone.
 const batches = `
-SELECT c.timeline_id, c.status, c.assignee_id, c.assignee_name,
-  EXISTS (SELECT 1 FROM claim_authors a WHERE a.claim_id = c.id AND a.user_id = ?1) AS author, count(*)
+SELECT c.timeline_id, c.status, c.assignee_id, c.assignee_name, count(*)
 FROM claims c
 WHERE c.timeline_id IN %s
   AND c.status IN ('draft', 'open', 'checking', 'in-review', 'changes-requested', 'approved')
-GROUP BY c.timeline_id, c.status, c.assignee_id, c.assignee_name, author
-ORDER BY c.timeline_id, c.status, c.assignee_id, c.assignee_name, author`
+GROUP BY c.timeline_id, c.status, c.assignee_id, c.assignee_name
+ORDER BY c.timeline_id, c.status, c.assignee_id, c.assignee_name`
+
+// ownBatches counts those of the claims that a person is an author of.
+const ownBatches = `
+SELECT c.timeline_id, c.status, c.assignee_id, c.assignee_name, count(DISTINCT c.id)
+FROM claim_authors a
+JOIN claims c ON c.id = a.claim_id
+WHERE a.user_id = ?1
+GROUP BY c.timeline_id, c.status, c.assignee_id, c.assignee_name`
 
 // Batches counts the claims that are under way by what decides on whose desk
 // they lie.
 func (t *tx) Batches(ctx context.Context, viewer account.UserID, on []timeline.ID) ([]annotate.Batch, error) {
 	c := &conditions{}
-	c.param(string(viewer))
-	query := fmt.Sprintf(batches, params(c, on))
-	all, err := list(ctx, t, scanBatch, query, c.args...)
+	all, err := list(ctx, t, scanBatch, fmt.Sprintf(batches, params(c, on)), c.args...)
 	if err != nil {
 		return nil, fmt.Errorf("counting the queue: %w", err)
 	}
-	return all, nil
+	mine, err := list(ctx, t, scanBatch, ownBatches, string(viewer))
+	if err != nil {
+		return nil, fmt.Errorf("counting the queue: %w", err)
+	}
+	own := map[annotate.Batch]int{}
+	for _, b := range mine {
+		n := b.Claims
+		b.Claims = 0
+		own[b] = n
+	}
+	var split []annotate.Batch
+	for _, b := range all {
+		n := b.Claims
+		b.Claims = 0
+		byViewer := own[b]
+		if b.Claims = n - byViewer; b.Claims > 0 {
+			split = append(split, b)
+		}
+		if b.Author, b.Claims = true, byViewer; byViewer > 0 {
+			split = append(split, b)
+		}
+	}
+	return split, nil
 }
 
 func scanBatch(row scanner) (annotate.Batch, error) {
 	var b annotate.Batch
-	err := row.Scan(&b.Timeline, &b.Status, &b.Assignee.ID, &b.Assignee.Name, &b.Author, &b.Claims)
+	err := row.Scan(&b.Timeline, &b.Status, &b.Assignee.ID, &b.Assignee.Name, &b.Claims)
 	return b, err
 }
 

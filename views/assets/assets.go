@@ -5,7 +5,6 @@ package assets
 
 import (
 	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
@@ -41,14 +40,20 @@ func joined(name string) (asset string, ok bool) {
 	}
 }
 
+// packing is an asset in a coding.
+type packing struct {
+	name   string // hashed
+	coding Coding
+}
+
 type bundle struct {
-	content map[string][]byte // by hashed name
-	packed  map[string][]byte // compressed, where that makes it much smaller
-	hashed  map[string]string // hashed name by plain name
+	content map[string][]byte  // by hashed name
+	packed  map[packing][]byte // where that makes it much smaller
+	hashed  map[string]string  // hashed name by plain name
 }
 
 var load = sync.OnceValue(func() bundle {
-	b := bundle{content: map[string][]byte{}, packed: map[string][]byte{}, hashed: map[string]string{}}
+	b := bundle{content: map[string][]byte{}, packed: map[packing][]byte{}, hashed: map[string]string{}}
 	parts := map[string][]byte{}
 	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
@@ -79,37 +84,16 @@ func (b bundle) add(name string, body []byte) {
 	ext := path.Ext(name)
 	hashed := strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:6]) + ext
 	b.content[hashed] = body
-	if packed := pack(body); len(packed) < len(body)*3/4 {
-		b.packed[hashed] = packed
-	}
-	b.hashed[name] = hashed
-}
-
-// pack returns a body compressed.
-func pack(body []byte) []byte {
-	var packed bytes.Buffer
-	z, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
-	if err == nil {
-		_, err = z.Write(body)
-	}
-	if err == nil {
-		err = z.Close()
-	}
-	if err != nil {
-		panic(err) // a buffer takes everything
-	}
-	return packed.Bytes()
-}
-
-// TakesGzip reports whether a browser takes compressed answers.
-func TakesGzip(r *http.Request) bool {
-	for coding := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
-		name, quality, _ := strings.Cut(strings.TrimSpace(coding), ";")
-		if name == "gzip" && strings.ReplaceAll(quality, " ", "") != "q=0" {
-			return true
+	for _, coding := range []Coding{Gzip, Brotli} {
+		packed, err := coding.Pack(body)
+		if err != nil {
+			panic(err) // a buffer takes everything
+		}
+		if len(packed) < len(body)*3/4 {
+			b.packed[packing{hashed, coding}] = packed
 		}
 	}
-	return false
+	b.hashed[name] = hashed
 }
 
 // Path returns the address of an asset, such as "js/select.js". The empty text
@@ -135,8 +119,9 @@ func Handler(w http.ResponseWriter, r *http.Request) bool {
 	}
 	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 	w.Header().Set("Vary", "Accept-Encoding")
-	if small, ok := load().packed[name]; ok && TakesGzip(r) {
-		w.Header().Set("Content-Encoding", "gzip")
+	coding := CodingOf(r)
+	if small, ok := load().packed[packing{name, coding}]; ok {
+		w.Header().Set("Content-Encoding", string(coding))
 		body = small
 	}
 	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(body))

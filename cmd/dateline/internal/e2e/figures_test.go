@@ -9,7 +9,8 @@ import (
 	"testing"
 	"time"
 
-	performance "github.com/chromedp/cdproto/performance"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/chromedp"
 
 	"dateline/annotate"
@@ -20,10 +21,10 @@ import (
 type figures struct {
 	FirstByte, FirstPicture float64 // ms after navigation
 	Nodes, InPicture        int
-	Transferred             float64 // KB of everything, of a browser that has nothing yet
-	Part                    float64 // KB of another window
-	Script                  float64 // KB of the viewer, before compression
-	Zooming, Panning        frames
+	Transferred             float64   // KB of everything, of a browser that has nothing yet
+	Part                    float64   // KB of another window
+	Script                  float64   // KB of the viewer, before compression
+	Zooming, Panning        [2]frames // at first, and once the browser knows the script
 }
 
 // frames are the ms between two frames, and how many ms of the processor's time
@@ -105,10 +106,15 @@ func TestFiguresOfTheViewer(t *testing.T) {
 	}
 }
 
-// measured prints the figures of a page that somebody opens for the first time.
+// measured prints the figures of a page that somebody comes to from another page
+// of the app, in a browser that keeps nothing of it.
 func (o *office) measured(t *testing.T, slug string) {
 	t.Helper()
 	p := o.person(t, "editor")
+	p.open(shelf)
+	if _, err := chromedp.Call(p.ctx, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true}); err != nil {
+		t.Fatal(err)
+	}
 	p.open(shelf + "/" + slug)
 	p.until("the first paint", func() (string, error) {
 		painted, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](`performance.getEntriesByName("first-contentful-paint").length > 0 && !!document.querySelector(".viewer-live")`))
@@ -123,19 +129,8 @@ func (o *office) measured(t *testing.T, slug string) {
 	if _, err := chromedp.Call(p.ctx, performance.Enable, ticks); err != nil {
 		t.Fatal(err)
 	}
-	for _, part := range []struct {
-		shift bool
-		into  *frames
-	}{{false, &f.Zooming}, {true, &f.Panning}} {
-		before := p.worked()
-		text, err := chromedp.Run(p.ctx, chromedp.Evaluate[string](fmt.Sprintf(turn, part.shift), awaited))
-		if err == nil {
-			err = json.Unmarshal([]byte(text), part.into)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		part.into.Work = (p.worked() - before) * 1000 / float64(max(1, part.into.Count))
+	for round := range 2 {
+		f.Zooming[round], f.Panning[round] = p.turned(false), p.turned(true)
 	}
 	p.read(`JSON.stringify({ Part: Math.max(...performance.getEntriesByType("resource").filter((e) => e.name.includes("/picture")).map((e) => e.transferSize)) / 1000 })`, &f)
 	t.Logf(`
@@ -145,8 +140,26 @@ nodes           %8d, of which in the picture %d
 transferred     %8.1f KB for the page with all its files, %.1f KB for another window
 viewer          %8.1f KB of JavaScript before compression
 zooming         %s
-panning         %s`,
-		f.FirstByte, f.FirstPicture, f.Nodes, f.InPicture, f.Transferred, f.Part, f.Script, f.Zooming, f.Panning)
+                at first %s
+panning         %s
+                at first %s`,
+		f.FirstByte, f.FirstPicture, f.Nodes, f.InPicture, f.Transferred, f.Part, f.Script, f.Zooming[1], f.Zooming[0], f.Panning[1], f.Panning[0])
+}
+
+// turned turns the wheel over the picture for some seconds.
+func (p *person) turned(sideways bool) frames {
+	p.t.Helper()
+	before := p.worked()
+	text, err := chromedp.Run(p.ctx, chromedp.Evaluate[string](fmt.Sprintf(turn, sideways), awaited))
+	var f frames
+	if err == nil {
+		err = json.Unmarshal([]byte(text), &f)
+	}
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	f.Work = (p.worked() - before) * 1000 / float64(max(1, f.Count))
+	return f
 }
 
 func (f frames) String() string {

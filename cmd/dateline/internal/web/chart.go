@@ -2,7 +2,6 @@ package web
 
 import (
 	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -38,7 +37,7 @@ func (s *Server) getBoard(w http.ResponseWriter, r *http.Request, actor account.
 	if err != nil || held {
 		return err
 	}
-	key := copyKey{what: fmt.Sprintf("page %s %t", r.URL.RequestURI(), assets.TakesGzip(r)), version: w.Header().Get("ETag")}
+	key := copyKey{what: fmt.Sprintf("page %s %s", r.URL.RequestURI(), assets.CodingOf(r)), version: w.Header().Get("ETag")}
 	kept, ok := s.copies.find(key)
 	if !ok {
 		page, err := s.board(r, actor, slug)
@@ -206,29 +205,19 @@ func compressed(r *http.Request, page templ.Component) ([]byte, error) {
 	if err := page.Render(r.Context(), &body); err != nil {
 		return nil, fmt.Errorf("rendering %s: %w", r.URL.Path, err)
 	}
-	if !assets.TakesGzip(r) {
-		return body.Bytes(), nil
-	}
-	var small bytes.Buffer
-	z, err := gzip.NewWriterLevel(&small, gzip.BestCompression)
-	if err == nil {
-		_, err = body.WriteTo(z)
-	}
-	if err == nil {
-		err = z.Close()
-	}
+	packed, err := assets.CodingOf(r).Pack(body.Bytes())
 	if err != nil {
 		return nil, fmt.Errorf("compressing %s: %w", r.URL.Path, err)
 	}
-	return small.Bytes(), nil
+	return packed, nil
 }
 
 func (s *Server) sendCompressed(w http.ResponseWriter, r *http.Request, cache string, body []byte) {
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Cache-Control", cache)
-	if assets.TakesGzip(r) {
-		h.Set("Content-Encoding", "gzip")
+	if coding := assets.CodingOf(r); coding != assets.Plain {
+		h.Set("Content-Encoding", string(coding))
 	}
 	_, err := w.Write(body)
 	s.logWrite(r.Context(), err)
