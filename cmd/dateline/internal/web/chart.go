@@ -219,6 +219,6 @@ func (s *Server) sendCompressed(w http.ResponseWriter, r *http.Request, cache st
 	if coding := assets.CodingOf(r); coding != assets.Plain {
 		h.Set("Content-Encoding", string(coding))
 	}
-	_, err := w.Write(body)
+	_, err := bytes.NewReader(body).WriteTo(w)
 	s.logWrite(r.Context(), err)
 }
