@@ -17,8 +17,24 @@ func (d *Desk) Case(ctx context.Context, actor account.Actor, id timeline.ClaimI
 	)
 	err := d.store.View(ctx, func(ctx context.Context, r Reader) error {
 		var err error
-		k, a, err = claim(ctx, r, actor, id)
-		return err
+		if k, a, err = claim(ctx, r, actor, id); err != nil || a.Member {
+			return err
+		}
+		public := map[timeline.ClaimID]Edition{}
+		for _, id := range k.DependsOn() {
+			end, err := r.Case(ctx, id)
+			if err != nil {
+				return err
+			}
+			e, err := shownTo(ctx, r, end)
+			if err == nil {
+				public[id] = e
+			} else if fault.KindOf(err) != fault.NotFound {
+				return err
+			}
+		}
+		k.Position = namingOnly(k, public)
+		return nil
 	})
 	return k, a, err
 }

@@ -209,6 +209,14 @@ func publicPosition(c Case, public map[timeline.ClaimID]Edition) (timeline.Posit
 	return gap, true
 }
 
+// namingOnly is publicPosition for where every claim has a position.
+func namingOnly(c Case, public map[timeline.ClaimID]Edition) timeline.Position {
+	if p, ok := publicPosition(c, public); ok {
+		return p
+	}
+	return timeline.Undated{}
+}
+
 // confides reports whether evidence comes from a source that is confidential,
 // or was seen in one.
 func confides(e Evidence, sources map[SourceID]Source) bool {

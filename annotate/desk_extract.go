@@ -43,6 +43,9 @@ func (d *Desk) Choose(ctx context.Context, actor account.Actor, slug string, x E
 }
 
 func (c *Chosen) choose(ctx context.Context, r Reader, a Access) error {
+	if !a.Member {
+		return c.choosePublic(ctx, r, a.Timeline.ID)
+	}
 	q := c.Extract.Review
 	if q.Assignee == Me {
 		q.Assignee = a.Actor.ID
@@ -67,11 +70,39 @@ func (c *Chosen) choose(ctx context.Context, r Reader, a Access) error {
 	return c.chooseSince(ctx, r, a.Timeline.ID)
 }
 
-func (c *Chosen) chooseWindow(ctx context.Context, r Reader, id timeline.ID) error {
+// choosePublic chooses for who is no member: by what was published, and not by
+// what the desk makes of it now.
+func (c *Chosen) choosePublic(ctx context.Context, r Reader, id timeline.ID) error {
 	cases, err := r.Cases(ctx, id)
 	if err != nil {
 		return err
 	}
+	shown, err := published(ctx, r, id, cases)
+	if err != nil {
+		return err
+	}
+	c.claims = make(map[timeline.ClaimID]bool, len(shown))
+	public := inTime(shown)
+	for i, k := range public {
+		c.claims[k.ID] = true
+		if p, ok := publicPosition(k, shown); ok {
+			public[i].Position = p
+		}
+	}
+	c.narrow(public)
+	return nil
+}
+
+func (c *Chosen) chooseWindow(ctx context.Context, r Reader, id timeline.ID) error {
+	cases, err := r.Cases(ctx, id)
+	if err == nil {
+		c.narrow(cases)
+	}
+	return err
+}
+
+// narrow drops the claims that are hidden, or not in the window.
+func (c *Chosen) narrow(cases []Case) {
 	when := make(map[timeline.ClaimID]edtf.Date, len(cases))
 	for _, k := range cases {
 		when[k.ID] = k.When()
@@ -93,7 +124,6 @@ func (c *Chosen) chooseWindow(ctx context.Context, r Reader, id timeline.ID) err
 		}
 		delete(c.claims, k.ID)
 	}
-	return nil
 }
 
 func endWithin(w picture.Window, end timeline.End, when map[timeline.ClaimID]edtf.Date) bool {
@@ -107,7 +137,7 @@ func endWithin(w picture.Window, end timeline.End, when map[timeline.ClaimID]edt
 	}
 }
 
-// within reports whether a date may be in a window.
+// inWindow reports whether a date may be in a window.
 func inWindow(w picture.Window, d edtf.Date) bool {
 	if d.IsZero() {
 		return false

@@ -78,6 +78,9 @@ func (b *Board) fillPublic(ctx context.Context, r Reader, cases []Case) error {
 		return err
 	}
 	b.Cases, b.Checks = inTime(shown), map[timeline.ClaimID]timeline.Check{}
+	for i, k := range b.Cases {
+		b.Cases[i].Position = namingOnly(k, shown)
+	}
 	for id, e := range shown {
 		if check := e.Check(); check != nil {
 			b.Checks[id] = *check
