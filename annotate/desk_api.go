@@ -33,7 +33,7 @@ func (d *Desk) Case(ctx context.Context, actor account.Actor, id timeline.ClaimI
 				return err
 			}
 		}
-		k.Position = namingOnly(k, public)
+		k.Position, k.Approval, k.JudgedOn = namingOnly(k, public), Approval{}, timeline.EndDates{}
 		return nil
 	})
 	return k, a, err

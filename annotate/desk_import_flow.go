@@ -214,6 +214,7 @@ func (im *importing) holdClaims(ctx context.Context, cases []Case) error {
 		}
 	}
 	clear(im.seen)
+	clear(im.runes)
 	for _, held := range []*holdings{&im.stored, &im.after} {
 		next := hold(here)
 		next.articles, next.texts, next.sources = held.articles, held.texts, held.sources

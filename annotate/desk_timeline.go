@@ -79,7 +79,7 @@ func (b *Board) fillPublic(ctx context.Context, r Reader, cases []Case) error {
 	}
 	b.Cases, b.Checks = inTime(shown), map[timeline.ClaimID]timeline.Check{}
 	for i, k := range b.Cases {
-		b.Cases[i].Position = namingOnly(k, shown)
+		b.Cases[i].Position, b.Cases[i].Approval, b.Cases[i].JudgedOn = namingOnly(k, shown), Approval{}, timeline.EndDates{}
 	}
 	for id, e := range shown {
 		if check := e.Check(); check != nil {

@@ -77,7 +77,7 @@ what was done so far; a terminal shows how far it is.`,
 	cmd.Flags().StringVar(&in.timeline, "timeline", "", "add to the timeline of this short `name` instead of making a new one")
 	cmd.Flags().StringArrayVar(&in.columns, "map", nil, "what a column of a table tells, as `COLUMN=FIELD`; once for each")
 	cmd.Flags().StringVar(&in.order, "dates", "", "the `order` of dates such as 03/04/2024: day-first or month-first")
-	cmd.Flags().BoolVar(&in.leaveOut, "skip-refused", false, "take in the rest when records are refused")
+	cmd.Flags().BoolVar(&in.leaveOut, "skip-refused", false, "take in the rest when records are refused; not of an archive")
 	cmd.Flags().StringVar(&in.refused, "refused", "", "write what is refused to this `file`, with the reasons: of a table its rows")
 	return cmd
 }
@@ -146,8 +146,8 @@ func cutLast(s, sep string) (before, after string, found bool) {
 }
 
 func (a *app) takeIn(ctx context.Context, desk *annotate.Desk, file *catalogue.Incoming, in intake) error {
-	if file.Archive != nil && in.timeline != "" {
-		return fault.New(fault.Invalid, "An archive goes to its own timeline: leave --timeline out.")
+	if file.Archive != nil && (in.timeline != "" || in.leaveOut) {
+		return fault.New(fault.Invalid, "An archive goes to its own timeline, as a whole: leave --timeline and --skip-refused out.")
 	}
 	o := catalogue.Intake{
 		Timeline: in.timeline, Order: exchange.Order(in.order), Fallback: strings.TrimSuffix(filepath.Base(in.file), filepath.Ext(in.file)),
@@ -166,7 +166,7 @@ func (a *app) takeIn(ctx context.Context, desk *annotate.Desk, file *catalogue.I
 	case err != nil && out.Format == "": // nothing of it could be read
 		return fmt.Errorf("%s: %w", in.file, err)
 	case file.Archive != nil:
-		return errors.Join(tell(a.stdout, out.Report, err != nil), err)
+		return errors.Join(a.giveBack(file, out.Report, in.refused), tell(a.stdout, out.Report, err != nil), err)
 	}
 	return errors.Join(a.tellRead(file, out), a.giveBack(file, out.Report, in.refused), tell(a.stdout, out.Report, err != nil), err)
 }

@@ -13,6 +13,7 @@ import (
 	"dateline/annotate/exchange"
 	"dateline/annotate/exchange/archive"
 	"dateline/annotate/exchange/catalogue"
+	"dateline/annotate/exchange/table"
 	"dateline/annotate/fault"
 )
 
@@ -60,6 +61,14 @@ func (a *app) importLarge(ctx context.Context, path string, in intake) error {
 		if err != nil {
 			err = fmt.Errorf("%s: %w", in.file, err)
 		}
-		return errors.Join(tell(a.stdout, report, err != nil), err)
+		return errors.Join(a.giveReasons(report, in.refused), tell(a.stdout, report, err != nil), err)
 	})
+}
+
+// giveReasons writes what was refused of an archive to a file.
+func (a *app) giveReasons(report annotate.ImportReport, output string) error {
+	if output == "" || len(report.Records) == 0 {
+		return nil
+	}
+	return a.put(output, func(w io.Writer) error { return table.WriteReasons(w, report.Records) })
 }

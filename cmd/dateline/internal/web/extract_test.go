@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"dateline/annotate"
+	"dateline/annotate/account"
 	"dateline/timeline"
 	"dateline/views/link"
 )
@@ -66,4 +67,52 @@ func TestAnExportSinceAVersion(t *testing.T) {
 	viewer.get(link.ExportOf(tl.Slug, since)).want(http.StatusUnprocessableEntity, "has no version 1000000", "Export everything")
 	viewer.get(link.Export(tl.Slug)+"?version=soon").want(http.StatusUnprocessableEntity, "is no version")
 	viewer.get(link.TimelineJSON(tl.Slug)+"?from=soon&to=later").want(http.StatusUnprocessableEntity, "cannot be exported")
+}
+
+// TestOthersChooseByWhatWasPublished looks for what the desk has made of a claim
+// since it was published, by every filter that a visitor has.
+func TestOthersChooseByWhatWasPublished(t *testing.T) {
+	s := newSite(t)
+	tl := s.timeline("The pact", timeline.Public)
+	c := s.publish(s.claim(tl.Slug, "It was published", "19 June 2024"), annotate.Correct)
+	c = s.step("checker", c, annotate.Step{Act: annotate.ActReopen, Comment: "A new archive was opened."})
+	c, err := s.desk.Rule(t.Context(), s.actor("checker"), c.ID, annotate.RulingEdit{Ruling: annotate.Ruling{Verdict: annotate.Wrong, Explanation: "No."}, Version: c.Version})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = s.desk.EditClaim(t.Context(), s.actor("checker"), c.ID, annotate.ClaimEdit{
+		Statement: c.Statement, Position: timeline.Point{When: date(t, "3 March 1999"), Extent: timeline.Event}, Version: c.Version, Basis: c.Basis, Occurrence: c.Occurrence,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.addUser("stranger", account.Viewer)
+	for _, who := range []string{"", "stranger"} {
+		for _, v := range annotate.Verdicts() {
+			var x annotate.Extract
+			x.Hide = x.Hide.With(v.Tone())
+			got := s.as(who).get(link.OfExtract(link.TimelineJSON(tl.Slug), x)).want(http.StatusOK)
+			if shown := strings.Contains(got.body, "It was published"); shown == (v == annotate.Unchecked) {
+				t.Errorf("to %q, without the verdict %s: shown is %t, but a claim that is being re-checked has none", who, v, shown)
+			}
+		}
+		for day, want := range map[string]bool{"19 June 2024": true, "3 March 1999": false} {
+			var x annotate.Extract
+			x.Window.From = date(t, day).Earliest().Day
+			x.Window.To = x.Window.From + 1
+			got := s.as(who).get(link.OfExtract(link.TimelineJSON(tl.Slug), x)).want(http.StatusOK)
+			if shown := strings.Contains(got.body, "It was published"); shown != want {
+				t.Errorf("to %q, on %s: shown is %t, want %t", who, day, shown, want)
+			}
+		}
+	}
+}
+
+func TestOthersCountNoDrafts(t *testing.T) {
+	s := newSite(t)
+	tl := exported(s, "The pact", timeline.Public)
+	s.addUser("stranger", account.Viewer)
+	var x annotate.Extract
+	x.Window.From, x.Window.To = date(t, "20 June 2024").Earliest().Day, date(t, "21 June 2024").Latest().Day
+	s.as("stranger").get(link.ExportOf(tl.Slug, x)).want(http.StatusOK, "0 of 1 claim")
 }
