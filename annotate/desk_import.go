@@ -24,6 +24,9 @@ var errRehearsal = errors.New("this was a dry run")
 func (d *Desk) Import(ctx context.Context, actor account.Actor, a Archive, o ImportOptions) (ImportReport, error) {
 	report := ImportReport{Timeline: a.Timeline, DryRun: o.DryRun}
 	o.tell(Opening, 0, 0)
+	if o.DryRun && o.PlanOnly {
+		return d.try(ctx, actor, a, o)
+	}
 	err := d.update(ctx, actor, func(ctx context.Context, c *change) error {
 		im := newImporting(c, actor, a, o)
 		err := im.run(ctx)
@@ -164,7 +167,8 @@ func (h *holdings) addText(x Text) {
 	h.texts[x.Article][x.Number] = x
 }
 
-func (im *importing) run(ctx context.Context) error {
+// plan works out what is to be written. It is an error when anything is refused.
+func (im *importing) plan(ctx context.Context) error {
 	if err := im.open(ctx); err != nil {
 		return err
 	}
@@ -173,11 +177,12 @@ func (im *importing) run(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := im.refused(); err != nil {
+	return im.refused()
+}
+
+func (im *importing) run(ctx context.Context) error {
+	if err := im.plan(ctx); err != nil {
 		return err
-	}
-	if im.options.DryRun && im.options.PlanOnly {
-		return nil
 	}
 	for i, w := range im.writes {
 		if err := im.step(ctx, Writing, i, len(im.writes)); err != nil {

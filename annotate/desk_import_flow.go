@@ -97,6 +97,7 @@ func (im *importing) runParts(ctx context.Context, parts iter.Seq2[Archive, erro
 	if first {
 		return fault.New(fault.Invalid, "There is nothing in this file.")
 	}
+	im.options.tell(Settling, 0, 0)
 	if err := im.settle(ctx); err != nil {
 		return err
 	}

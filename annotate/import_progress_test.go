@@ -90,3 +90,22 @@ func TestADryRunThatOnlyPlansTellsTheSame(t *testing.T) {
 		t.Errorf("the import did %v, the plan told %v", real.Records, planned.Records)
 	}
 }
+
+// TestOthersWriteWhileAFileIsTried lets somebody write in the middle of a trial,
+// which would wait for its end if a trial held the writer.
+func TestOthersWriteWhileAFileIsTried(t *testing.T) {
+	_, a := filled(t)
+	to := newOffice(t)
+	a.Timeline.Slug = "elsewhere"
+	wrote := false
+	report, err := to.Import(t.Context(), to.dan, a, annotate.ImportOptions{DryRun: true, PlanOnly: true, Progress: func(p annotate.ImportProgress) {
+		if p.Stage == annotate.Comparing && !wrote {
+			wrote = true
+			to.must(to.store.Update(t.Context(), func(context.Context, annotate.Tx) error { return nil }))
+		}
+	}})
+	to.must(err)
+	if !wrote || report.Count(annotate.Create) == 0 {
+		t.Errorf("the trial found %d things to create; somebody wrote meanwhile: %t", report.Count(annotate.Create), wrote)
+	}
+}

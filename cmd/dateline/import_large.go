@@ -56,6 +56,7 @@ func (a *app) importLarge(ctx context.Context, path string, in intake) error {
 	}
 	return a.withDesk(ctx, path, !in.options.DryRun, func(desk *annotate.Desk) error {
 		meter := a.meter()
+		in.options.Progress = meter.importing // of what follows once all of the file was read
 		report, err := desk.ImportParts(ctx, account.Operator(), archive.Parts(meter.reading(ctx, f, about.Size())), in.options)
 		meter.close()
 		if err != nil {
