@@ -65,6 +65,33 @@ func TestATokenEndsAtOnce(t *testing.T) {
 	}
 }
 
+func TestATokenReadsWhileSomebodyWritesForLong(t *testing.T) {
+	o := newOffice(t)
+	secret, _ := o.token(o.ada, account.ScopeRead)
+	held, let, written := make(chan struct{}), make(chan struct{}), make(chan error)
+	go func() {
+		written <- o.store.Update(t.Context(), func(context.Context, annotate.Tx) error {
+			close(held)
+			<-let
+			return nil
+		})
+	}()
+	<-held
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	defer cancel()
+	actor, _, err := o.Bearer(ctx, secret)
+	close(let)
+	o.must(<-written)
+	if err != nil || actor.ID != o.ada.ID {
+		t.Errorf("the token acts as %+v (%v), want ada", actor, err)
+	}
+	_, _, err = o.Bearer(t.Context(), secret)
+	o.must(err)
+	if own, err := o.Tokens(t.Context(), o.ada); err != nil || !own[0].Used.Equal(o.now) {
+		t.Errorf("afterwards it was used at %v (%v), want %v", own[0].Used, err, o.now)
+	}
+}
+
 func TestATokenLosesWhatItsUserLoses(t *testing.T) {
 	o := newOffice(t)
 	secret, _ := o.token(o.ada, account.ScopeReview)
