@@ -32,7 +32,8 @@ type problem struct {
 	Ref     string         `json:"reference,omitzero"`
 	Source  string         `json:"existing_source,omitzero"`
 
-	retry int // seconds
+	retry int  // seconds
+	scope bool // a token of a greater scope would do
 }
 
 // problemError is one thing that is wrong, with where it stands in the body or
@@ -84,6 +85,14 @@ func stale(version int) error {
 		Type: "stale", Title: "It has changed", Status: http.StatusPreconditionFailed, Version: version,
 		Detail: fmt.Sprintf("If-Match names another version than the present one, %d. Get it again, and see whether your change still stands.", version),
 	}
+}
+
+// scopeNeeded says that something takes a token with which its person may do
+// whatever they may.
+func scopeNeeded(what string) error {
+	p := kinds[fault.Forbidden]
+	p.Detail, p.scope = fmt.Sprintf("%s takes a token of the scope %s.", what, account.ScopeReview), true
+	return &p
 }
 
 func errKeyTaken() error { return annotate.ErrKeyTaken }
@@ -142,7 +151,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, c *call, err error
 			h.Set("WWW-Authenticate", `Bearer realm="Dateline", error="invalid_token"`)
 		}
 	case http.StatusForbidden:
-		if c != nil && c.token.ID != "" && c.token.Scope != account.ScopeReview && c.actor.Role == c.token.Scope.Role() {
+		if c != nil && (p.scope || c.heldBack()) {
 			h.Set("WWW-Authenticate", `Bearer realm="Dateline", error="insufficient_scope"`)
 			p.Detail += fmt.Sprintf(" This token has the scope %s, and acts as %s at most.", c.token.Scope, c.token.Scope.Role())
 		}
@@ -164,6 +173,12 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, c *call, err error
 	w.WriteHeader(p.Status)
 	_, err = bytes.NewReader(append(body, '\n')).WriteTo(w)
 	s.logWrite(r, err)
+}
+
+// heldBack reports whether the caller has no greater role because of the scope
+// of the token.
+func (c *call) heldBack() bool {
+	return c.token.ID != "" && c.token.Scope != account.ScopeReview && c.actor.Role == c.token.Scope.Role()
 }
 
 // logWrite notes that an answer did not get through.
