@@ -140,6 +140,12 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, c *call, err error
 		pointers = c.pointers
 	}
 	p := problemOf(err, pointers, r.Method == http.MethodGet || r.Method == http.MethodHead)
+	if p.Status == http.StatusInternalServerError && r.Context().Err() != nil {
+		// The program hung up, or the server is stopping: that the work broke off
+		// is no fault of it.
+		s.log.InfoContext(r.Context(), "request abandoned", "error", err, "request_id", s.requestID(r), "path", r.URL.Path)
+		p = problemOf(fault.New(fault.Busy, "This was not finished. Try again in a moment."), nil, false)
+	}
 	h := w.Header()
 	switch p.Status {
 	case http.StatusInternalServerError:
