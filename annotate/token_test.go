@@ -247,6 +247,9 @@ func TestTheRevisionOfATimelineMovesWithWhatIsSeen(t *testing.T) {
 	if again, _ := o.Revision(t.Context(), visitor, o.slug); again != before {
 		t.Errorf("the revision moved by itself: %q, %q", before, again)
 	}
+	if other, err := annotate.NewDesk(o.store, o.Now).Revision(t.Context(), visitor, o.slug); err != nil || other == before {
+		t.Errorf("it can be worked out without the key of the desk: %q (%v)", other, err)
+	}
 	member, err := o.Revision(t.Context(), o.ada, o.slug)
 	if err != nil || member == before {
 		t.Errorf("a member has %q (%v), as the public", member, err)
