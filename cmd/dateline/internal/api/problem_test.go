@@ -55,7 +55,7 @@ func TestAProblemSaysWhichParameterIsWrong(t *testing.T) {
 	p := newSite(t).as("checker", account.ScopeWrite)
 	for query, parameter := range map[string]string{
 		"claims?colour=red": "colour", "claims?status=lost": "status", "claims?from=soon": "from", "claims?limit=0": "limit", "claims?limit=x": "limit",
-		"claims?cursor=%25": "cursor", "claims?status=open&status=draft": "status", "sources?limit=1000": "limit", "changes?since=-1": "since",
+		"claims?cursor=%25": "cursor", "claims?status=open&status=draft": "status", "sources?limit=1000": "limit", "articles?cursor=AAAA": "cursor", "changes?since=-1": "since",
 	} {
 		body := p.get("/timelines/"+p.slug+"/"+query).refused(http.StatusUnprocessableEntity, "invalid")
 		if errors, _ := body["errors"].([]any); len(errors) != 1 || errors[0].(object)["parameter"] != parameter {
