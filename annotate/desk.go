@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"context"
+	"crypto/rand"
 	"fmt"
 	"slices"
 	"time"
@@ -27,6 +28,7 @@ type Desk struct {
 	bell   *bell.Bell[timeline.ID] // rings when something of a timeline has changed
 	charts *charts                 // remembers them; like waits, shared by what OnText makes
 	waits  *waits
+	seal   []byte         // the key of what Revision tells
 	held   *[]timeline.ID // to ring for later, see [Desk.Together]; nil to ring at once
 }
 
@@ -36,7 +38,10 @@ const hashingAtOnce = 4
 // NewDesk returns a Desk that keeps everything in store and reads the time
 // from now.
 func NewDesk(store Store, now func() time.Time) *Desk {
-	return &Desk{store: store, now: now, hasher: account.NewHasher(hashingAtOnce), bell: &bell.Bell[timeline.ID]{}, charts: &charts{}, waits: &waits{}}
+	return &Desk{
+		store: store, now: now, hasher: account.NewHasher(hashingAtOnce), seal: []byte(rand.Text()),
+		bell: &bell.Bell[timeline.ID]{}, charts: &charts{}, waits: &waits{},
+	}
 }
 
 // Access is what an actor may do on one timeline.

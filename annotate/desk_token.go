@@ -154,7 +154,8 @@ func (c *change) revokeTokens(ctx context.Context, user account.UserID) error {
 var errToken = fault.New(fault.Unauthenticated, "This token is not known, has expired or was revoked. Make a new one on the page of your account.")
 
 // Bearer returns who acts by the secret of a token, as they may act now, and an
-// Unauthenticated error when the token is no good or its user is disabled.
+// Unauthenticated error when the token is no good or its user is disabled. That
+// the token was used is noted as far as that takes no time.
 func (d *Desk) Bearer(ctx context.Context, secret string) (account.Actor, account.Token, error) {
 	var (
 		actor account.Actor
@@ -182,16 +183,37 @@ func (d *Desk) Bearer(ctx context.Context, secret string) (account.Actor, accoun
 	if err != nil {
 		return account.Actor{}, account.Token{}, err
 	}
-	if now.Sub(t.Used) < account.TokenUsedStep {
-		return actor, t, nil
+	if now.Sub(t.Used) >= account.TokenUsedStep { // not at every use, so that reading does not make the desk write
+		d.noteUse(ctx, t.ID, now)
 	}
-	// Not at every use: a program that only reads should not make the desk write.
-	return actor, t, d.store.Update(ctx, func(ctx context.Context, tx Tx) error {
-		stored, err := tx.Token(ctx, t.ID)
-		if err != nil {
-			return err
-		}
-		stored.Used = now
-		return tx.ChangeToken(ctx, stored)
-	})
+	return actor, t, nil
+}
+
+// noteUseWait is how long a request waits for its use of a token to be noted.
+const noteUseWait = 100 * time.Millisecond
+
+// noteUse notes when a token was used, unless that takes long: it is not worth
+// keeping a program that only reads waiting for another's long write.
+func (d *Desk) noteUse(ctx context.Context, id account.TokenID, at time.Time) {
+	ctx, cancel := context.WithTimeout(ctx, noteUseWait)
+	done := make(chan struct{})
+	// Beside the request, as a database that another process writes to waits
+	// without looking at ctx.
+	go func() {
+		defer cancel()
+		defer close(done)
+		// What is not noted now is noted at the next use.
+		_ = d.store.Update(ctx, func(ctx context.Context, tx Tx) error {
+			stored, err := tx.Token(ctx, id)
+			if err != nil {
+				return err
+			}
+			stored.Used = at
+			return tx.ChangeToken(ctx, stored)
+		})
+	}()
+	select {
+	case <-done:
+	case <-ctx.Done():
+	}
 }

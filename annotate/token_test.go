@@ -65,6 +65,33 @@ func TestATokenEndsAtOnce(t *testing.T) {
 	}
 }
 
+func TestATokenReadsWhileSomebodyWritesForLong(t *testing.T) {
+	o := newOffice(t)
+	secret, _ := o.token(o.ada, account.ScopeRead)
+	held, let, written := make(chan struct{}), make(chan struct{}), make(chan error)
+	go func() {
+		written <- o.store.Update(t.Context(), func(context.Context, annotate.Tx) error {
+			close(held)
+			<-let
+			return nil
+		})
+	}()
+	<-held
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	defer cancel()
+	actor, _, err := o.Bearer(ctx, secret)
+	close(let)
+	o.must(<-written)
+	if err != nil || actor.ID != o.ada.ID {
+		t.Errorf("the token acts as %+v (%v), want ada", actor, err)
+	}
+	_, _, err = o.Bearer(t.Context(), secret)
+	o.must(err)
+	if own, err := o.Tokens(t.Context(), o.ada); err != nil || !own[0].Used.Equal(o.now) {
+		t.Errorf("afterwards it was used at %v (%v), want %v", own[0].Used, err, o.now)
+	}
+}
+
 func TestATokenLosesWhatItsUserLoses(t *testing.T) {
 	o := newOffice(t)
 	secret, _ := o.token(o.ada, account.ScopeReview)
@@ -219,6 +246,9 @@ func TestTheRevisionOfATimelineMovesWithWhatIsSeen(t *testing.T) {
 	o.must(err)
 	if again, _ := o.Revision(t.Context(), visitor, o.slug); again != before {
 		t.Errorf("the revision moved by itself: %q, %q", before, again)
+	}
+	if other, err := annotate.NewDesk(o.store, o.Now).Revision(t.Context(), visitor, o.slug); err != nil || other == before {
+		t.Errorf("it can be worked out without the key of the desk: %q (%v)", other, err)
 	}
 	member, err := o.Revision(t.Context(), o.ada, o.slug)
 	if err != nil || member == before {

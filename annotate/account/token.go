@@ -32,7 +32,7 @@ type Scope string
 // The scopes, least first.
 const (
 	ScopeRead   Scope = "read"   // reads
-	ScopeWrite  Scope = "write"  // adds, edits, checks and submits
+	ScopeWrite  Scope = "write"  // adds, edits, checks and submits; not the timelines themselves
 	ScopeReview Scope = "review" // whatever its user may do
 )
 

@@ -24,13 +24,14 @@ type User struct {
 	Version  int // counts the changes; 1 when new
 }
 
-// Actor is who does something: a signed-in user, or a visitor when ID is
-// empty, or a machine when Machine is set.
+// Actor is who does something: a signed-in user, or a visitor when ID and
+// Machine are empty. With both set it is a machine that acts for the user, as a
+// program with a token of theirs does; with Machine alone it acts for nobody.
 type Actor struct {
 	ID      UserID
 	Name    string
-	Role    Role
-	Machine string // "import" or "command line"; such an actor has the role it was given
+	Role    Role   // the most that the actor may do: of the user, or what the machine was given
+	Machine string // as the history names it, such as "import", "command line" or a token, see [Token.Actor]
 }
 
 // Actor returns u as the one who acts.

@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/http"
+	"slices"
 
 	"dateline/annotate"
 	"dateline/annotate/fault"
@@ -10,11 +11,28 @@ import (
 // getArticles lists the articles of a timeline, without their texts, in the
 // order in which they were added.
 func (s *Server) getArticles(c *call) (answer, error) {
-	if err := c.query().err(); err != nil {
+	q := c.query()
+	after, rows := q.cursor(), q.number("limit", 1, mostRows, pageRows)
+	if err := q.err(); err != nil {
 		return answer{}, err
 	}
 	list, err := c.desk.Articles(c.Context(), c.actor, c.PathValue("slug"))
-	return listOf(list.Rows, "", func(a annotate.ArticleSummary) articleJSON { return articleOf(a.Article) }), err
+	if err != nil {
+		return answer{}, err
+	}
+	// Nothing that an article tells is in the order of the list, so that the
+	// place is looked for. No article is ever taken away.
+	place := func(a annotate.ArticleSummary) string { return string(a.ID) }
+	all := list.Rows
+	if after != "" {
+		i := slices.IndexFunc(all, func(a annotate.ArticleSummary) bool { return place(a) == after })
+		if i < 0 {
+			return answer{}, (fault.Fields{"cursor": "This is none of the cursors that were given out."}).Err()
+		}
+		all = all[i+1:]
+	}
+	part, next := page(all, "", rows, place)
+	return listOf(part, next, func(a annotate.ArticleSummary) articleJSON { return articleOf(a.Article) }), nil
 }
 
 type articleInput struct {

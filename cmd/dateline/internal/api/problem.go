@@ -32,7 +32,8 @@ type problem struct {
 	Ref     string         `json:"reference,omitzero"`
 	Source  string         `json:"existing_source,omitzero"`
 
-	retry int // seconds
+	retry int  // seconds
+	scope bool // a token of a greater scope would do
 }
 
 // problemError is one thing that is wrong, with where it stands in the body or
@@ -86,6 +87,14 @@ func stale(version int) error {
 	}
 }
 
+// scopeNeeded says that something takes a token with which its person may do
+// whatever they may.
+func scopeNeeded(what string) error {
+	p := kinds[fault.Forbidden]
+	p.Detail, p.scope = fmt.Sprintf("%s takes a token of the scope %s.", what, account.ScopeReview), true
+	return &p
+}
+
 func errKeyTaken() error { return annotate.ErrKeyTaken }
 
 // problemOf returns an error as it is answered. Pointers says where fields
@@ -131,6 +140,12 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, c *call, err error
 		pointers = c.pointers
 	}
 	p := problemOf(err, pointers, r.Method == http.MethodGet || r.Method == http.MethodHead)
+	if p.Status == http.StatusInternalServerError && r.Context().Err() != nil {
+		// The program hung up, or the server is stopping: that the work broke off
+		// is no fault of it.
+		s.log.InfoContext(r.Context(), "request abandoned", "error", err, "request_id", s.requestID(r), "path", r.URL.Path)
+		p = problemOf(fault.New(fault.Busy, "This was not finished. Try again in a moment."), nil, false)
+	}
 	h := w.Header()
 	switch p.Status {
 	case http.StatusInternalServerError:
@@ -142,7 +157,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, c *call, err error
 			h.Set("WWW-Authenticate", `Bearer realm="Dateline", error="invalid_token"`)
 		}
 	case http.StatusForbidden:
-		if c != nil && c.token.ID != "" && c.token.Scope != account.ScopeReview && c.actor.Role == c.token.Scope.Role() {
+		if c != nil && (p.scope || c.heldBack()) {
 			h.Set("WWW-Authenticate", `Bearer realm="Dateline", error="insufficient_scope"`)
 			p.Detail += fmt.Sprintf(" This token has the scope %s, and acts as %s at most.", c.token.Scope, c.token.Scope.Role())
 		}
@@ -164,6 +179,12 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, c *call, err error
 	w.WriteHeader(p.Status)
 	_, err = bytes.NewReader(append(body, '\n')).WriteTo(w)
 	s.logWrite(r, err)
+}
+
+// heldBack reports whether the caller has no greater role because of the scope
+// of the token.
+func (c *call) heldBack() bool {
+	return c.token.ID != "" && c.token.Scope != account.ScopeReview && c.actor.Role == c.token.Scope.Role()
 }
 
 // logWrite notes that an answer did not get through.

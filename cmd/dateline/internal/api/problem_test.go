@@ -1,12 +1,18 @@
 package api_test
 
 import (
+	"bytes"
+	"context"
+	"log/slog"
 	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 
 	"dateline/annotate/account"
 	"dateline/cmd/dateline/internal/api"
+	"dateline/cmd/dateline/internal/web"
 )
 
 func TestAProblemSaysWhereTheBodyIsWrong(t *testing.T) {
@@ -49,7 +55,7 @@ func TestAProblemSaysWhichParameterIsWrong(t *testing.T) {
 	p := newSite(t).as("checker", account.ScopeWrite)
 	for query, parameter := range map[string]string{
 		"claims?colour=red": "colour", "claims?status=lost": "status", "claims?from=soon": "from", "claims?limit=0": "limit", "claims?limit=x": "limit",
-		"claims?cursor=%25": "cursor", "claims?status=open&status=draft": "status", "sources?limit=1000": "limit", "changes?since=-1": "since",
+		"claims?cursor=%25": "cursor", "claims?status=open&status=draft": "status", "sources?limit=1000": "limit", "articles?cursor=AAAA": "cursor", "changes?since=-1": "since",
 	} {
 		body := p.get("/timelines/"+p.slug+"/"+query).refused(http.StatusUnprocessableEntity, "invalid")
 		if errors, _ := body["errors"].([]any); len(errors) != 1 || errors[0].(object)["parameter"] != parameter {
@@ -120,6 +126,30 @@ func TestWhoAsksTooOftenHasToWait(t *testing.T) {
 	visitor.get("/timelines").refused(http.StatusTooManyRequests, "throttled")
 	s.now = s.now.Add(20e9)
 	p.get("/me").want(http.StatusOK)
+}
+
+func TestThatAProgramHangsUpIsNoFaultOfTheServer(t *testing.T) {
+	s := newSite(t)
+	var log bytes.Buffer
+	address, err := url.Parse(base)
+	s.must(err)
+	app := web.New(web.Config{Desk: s.desk, Log: slog.New(slog.NewTextHandler(&log, nil)), Base: address}).Handler()
+	ctx, hangUp := context.WithCancel(t.Context())
+	hangUp()
+	for _, header := range []string{"", "Bearer " + s.as("viewer", account.ScopeRead).secret} {
+		r := httptest.NewRequestWithContext(ctx, http.MethodGet, api.Root+"/timelines", http.NoBody)
+		if header != "" {
+			r.Header.Set("Authorization", header)
+		}
+		w := httptest.NewRecorder()
+		app.ServeHTTP(w, r)
+		if w.Code != http.StatusServiceUnavailable || strings.Contains(log.String(), "level=ERROR") {
+			t.Errorf("it answers %d, and logs %s", w.Code, &log)
+		}
+	}
+	if !strings.Contains(log.String(), "request abandoned") {
+		t.Errorf("it logs %s", &log)
+	}
 }
 
 func TestPagesOfOtherSitesMayReadAndAskWithATokenOnly(t *testing.T) {

@@ -87,6 +87,11 @@ func (s *Server) patchTimeline(c *call) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	// Whom a timeline is shown to is no part of the work on it, which is all that
+	// lesser scopes are for, even of who administers it.
+	if c.token.Scope != account.ScopeReview {
+		return answer{}, scopeNeeded("Changing a timeline")
+	}
 	if err := c.match(a.Timeline.Version); err != nil {
 		return answer{}, err
 	}

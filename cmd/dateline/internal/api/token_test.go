@@ -68,6 +68,18 @@ func TestARefusalSaysWhenItIsTheScope(t *testing.T) {
 	}
 }
 
+func TestATimelineIsChangedWithTheScopeReviewOnly(t *testing.T) {
+	s := newSite(t)
+	writer, reviewer := s.as("contributor", account.ScopeWrite), s.as("contributor", account.ScopeReview)
+	path := "/timelines/" + writer.send(http.MethodPost, "/timelines", object{"title": "Own matters"}).want(http.StatusCreated)["slug"].(string)
+	a := writer.send(http.MethodPatch, path, object{"visibility": "public"}, "If-Match", "*")
+	body := a.refused(http.StatusForbidden, "forbidden")
+	if !strings.Contains(body["detail"].(string), "scope review") || !strings.Contains(a.header.Get("WWW-Authenticate"), "insufficient_scope") {
+		t.Errorf("it says %s and %q", a.body, a.header.Get("WWW-Authenticate"))
+	}
+	reviewer.send(http.MethodPatch, path, object{"visibility": "public"}, "If-Match", "*").want(http.StatusOK)
+}
+
 func TestWhoItIsAndWhatTheyMayDo(t *testing.T) {
 	me := newSite(t).as("reviewer", account.ScopeWrite).get("/me").want(http.StatusOK)
 	if me["login"] != "reviewer" || me["role"] != "reviewer" || me["token"].(object)["acts_as"] != "checker" {

@@ -204,8 +204,9 @@ func TestOtherListsArePaged(t *testing.T) {
 	for _, title := range []string{"Ä", "a", "B", "a"} {
 		p.send(http.MethodPost, "/timelines/"+s.slug+"/sources", object{"title": title}).want(http.StatusCreated)
 		p.send(http.MethodPost, "/timelines", object{"title": title}).want(http.StatusCreated)
+		p.send(http.MethodPost, "/timelines/"+s.slug+"/articles", object{"title": title, "body": "It happened."}).want(http.StatusCreated)
 	}
-	for _, path := range []string{"/timelines/" + s.slug + "/sources", "/timelines"} {
+	for _, path := range []string{"/timelines/" + s.slug + "/sources", "/timelines/" + s.slug + "/articles", "/timelines"} {
 		whole := p.get(path).want(http.StatusOK)["items"].([]any)
 		var ids []string
 		for next := ""; ; {
