@@ -27,7 +27,7 @@ import (
 // The limits on what waits.
 const (
 	Life      = time.Hour
-	MostOfOne = 3 // files of one person; the oldest gives way
+	MostOfOne = 3 // files of one person; the oldest with which nothing is done gives way
 	most      = 24
 	mostBytes = 1 << 30 // of all of them
 )
@@ -57,7 +57,8 @@ type Brought struct {
 
 // Receive takes a file in. It returns an Invalid error for one that is empty, a
 // TooLarge one for one over [exchange.MaxSize], and a Busy one when too much
-// waits already.
+// waits already, or something is still done with all the files that the person
+// may have.
 func (t *Tray) Receive(owner account.Actor, b Brought) (*File, error) {
 	t.sweep()
 	content, size, err := keep(b.Content)
@@ -73,25 +74,40 @@ func (t *Tray) Receive(owner account.Actor, b Brought) (*File, error) {
 	return f, nil
 }
 
-// place puts a file among the others, of which the oldest one of the same person
-// gives way.
+// place puts a file among the others. When somebody has as many as one person may
+// have, the oldest with which nothing is done gives way, as soon as it is sure that
+// the new one is taken in.
 func (t *Tray) place(f *File) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	var own []*File
+	var idle []*File
 	var bytes int64
+	own := 0
 	for _, other := range t.files {
 		bytes += other.Size
-		if other.Owner == f.Owner && !other.busy() {
-			own = append(own, other)
+		if other.Owner != f.Owner {
+			continue
+		}
+		own++
+		if !other.busy() {
+			idle = append(idle, other)
 		}
 	}
-	if len(own) >= MostOfOne {
-		t.remove(own[0])
-		bytes -= own[0].Size
+	var yields *File
+	count := len(t.files)
+	if own >= MostOfOne {
+		if len(idle) == 0 {
+			return fault.New(fault.Busy, "The app is still at work on %d files of yours, and takes no more at a time. Wait for one of them, or stop it.", own)
+		}
+		yields = idle[0]
+		bytes -= yields.Size
+		count--
 	}
-	if t.closed || len(t.files) >= most || bytes+f.Size > mostBytes {
+	if t.closed || count >= most || bytes+f.Size > mostBytes {
 		return fault.New(fault.Busy, "Too many files wait to be imported at the moment. Try again in a while.")
+	}
+	if yields != nil {
+		t.remove(yields)
 	}
 	t.files = append(t.files, f)
 	return nil

@@ -57,6 +57,26 @@ func (o *office) tried(f *tray.File, c tray.Choices) *tray.Result {
 	return f.State().Trial
 }
 
+// holdWrites keeps everybody from writing until it is released.
+func (o *office) holdWrites() (release func()) {
+	o.t.Helper()
+	ctx, stop := context.WithCancel(o.t.Context())
+	held, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		_ = o.store.Update(ctx, func(context.Context, annotate.Tx) error {
+			close(held)
+			<-ctx.Done()
+			return ctx.Err()
+		})
+	}()
+	<-held
+	return func() {
+		stop()
+		<-ended
+	}
+}
+
 func TestNothingOfAFileHasANameOnDisk(t *testing.T) {
 	o := newOffice(t)
 	f := o.bring("visits.csv", "claim,date\nIt happened,2024\n")
@@ -119,17 +139,7 @@ func TestClosingStopsAnImport(t *testing.T) {
 	o := newOffice(t)
 	f := o.bring("visits.csv", "claim,date\nIt happened,2024\n")
 	o.tried(f, tray.Choices{})
-	ctx, release := context.WithCancel(t.Context())
-	held, ended := make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(ended)
-		_ = o.store.Update(ctx, func(context.Context, annotate.Tx) error {
-			close(held)
-			<-ctx.Done()
-			return ctx.Err()
-		})
-	}()
-	<-held
+	release := o.holdWrites()
 	if err := o.Import(t.Context(), f, o.ida); err != nil {
 		t.Fatal(err)
 	}
@@ -138,8 +148,41 @@ func TestClosingStopsAnImport(t *testing.T) {
 		t.Errorf("the import was not stopped: %+v", r)
 	}
 	release()
-	<-ended
 	if _, err := o.Receive(o.ida, tray.Brought{Content: strings.NewReader("claim\nx\n")}); fault.KindOf(err) != fault.Busy {
 		t.Errorf("a file was taken in after the end: %v", err)
+	}
+}
+
+// A file that waits for its turn counts, too: else one person could fill the tray.
+func TestNobodyHasMoreFilesUnderWayThanTheyMayHave(t *testing.T) {
+	o := newOffice(t)
+	const table = "claim,date\nIt happened,2024\n"
+	first := o.bring("first.csv", table)
+	o.tried(first, tray.Choices{})
+	defer o.holdWrites()()
+	if err := o.Import(t.Context(), first, o.ida); err != nil {
+		t.Fatal(err)
+	}
+	busy := []*tray.File{first}
+	for len(busy) < tray.MostOfOne {
+		f := o.bring("next.csv", table)
+		if err := o.Try(t.Context(), f, o.ida, tray.Choices{}); err != nil {
+			t.Fatal(err)
+		}
+		busy = append(busy, f)
+	}
+	if _, err := o.Receive(o.ida, tray.Brought{Content: strings.NewReader(table)}); fault.KindOf(err) != fault.Busy {
+		t.Errorf("with %d files under way: got the error %v, want that it is busy", len(busy), err)
+	}
+	if _, err := o.Receive(account.Actor{ID: "another"}, tray.Brought{Content: strings.NewReader(table)}); err != nil {
+		t.Errorf("somebody else cannot bring a file: %v", err)
+	}
+	busy[1].Stop()
+	o.bring("last.csv", table)
+	if _, err := o.Find(o.ida, busy[1].Token); fault.KindOf(err) != fault.NotFound {
+		t.Errorf("the one that was stopped did not give way: %v", err)
+	}
+	if own := o.Of(o.ida); len(own) != tray.MostOfOne {
+		t.Errorf("%d files are kept, want %d", len(own), tray.MostOfOne)
 	}
 }
