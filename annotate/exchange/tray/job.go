@@ -213,7 +213,7 @@ func (c *counting) Read(p []byte) (int, error) {
 
 // WriteRefused writes what was refused, or would be, see
 // [catalogue.Incoming.WriteRefused]. It returns a NotFound error when nothing is
-// refused, and waits for its turn.
+// refused, and a Busy one when it is not its turn soon.
 func (t *Tray) WriteRefused(ctx context.Context, f *File, w io.Writer) error {
 	s := f.State()
 	r := s.Trial
@@ -232,7 +232,7 @@ func (t *Tray) WriteRefused(ctx context.Context, f *File, w io.Writer) error {
 	if !r.Table {
 		return table.WriteReasons(w, records)
 	}
-	if err := t.take(ctx); err != nil {
+	if err := t.takeSoon(ctx); err != nil {
 		return err
 	}
 	defer t.give()

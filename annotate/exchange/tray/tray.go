@@ -233,4 +233,19 @@ func (t *Tray) take(ctx context.Context) error {
 	}
 }
 
+// soon is how long a person waits for an answer that needs a turn.
+const soon = 20 * time.Second
+
+// takeSoon is [Tray.take] for somebody who waits for the answer: it returns a Busy
+// error when it is not their turn soon.
+func (t *Tray) takeSoon(ctx context.Context) error {
+	waiting, stop := context.WithTimeout(ctx, soon)
+	defer stop()
+	err := t.take(waiting)
+	if err != nil && ctx.Err() == nil {
+		return fault.New(fault.Busy, "The app is reading the file of somebody else. Try again in a while.")
+	}
+	return err
+}
+
 func (t *Tray) give() { <-t.turn }
