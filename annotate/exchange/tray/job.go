@@ -180,7 +180,7 @@ func (f *File) choose(o *catalogue.Intake, in *catalogue.Incoming) {
 
 // open reads the file as what it is.
 func (f *File) open(ctx context.Context, j *job) (*catalogue.Incoming, error) {
-	content := io.NewSectionReader(f.content.file, 0, f.Size)
+	content := io.NewSectionReader(f.content, 0, f.Size)
 	j.at(Reading, 0, f.Size)
 	in, err := catalogue.Open(&counting{Reader: content, err: ctx.Err, tell: func(n int64) {
 		if j.at(Reading, n, f.Size); n == f.Size {

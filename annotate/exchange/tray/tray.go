@@ -13,7 +13,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"sync"
 	"time"
@@ -21,6 +20,7 @@ import (
 	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/annotate/exchange"
+	"dateline/annotate/exchange/scratch"
 	"dateline/annotate/fault"
 )
 
@@ -68,7 +68,7 @@ func (t *Tray) Receive(owner account.Actor, b Brought) (*File, error) {
 	f := &File{Token: rand.Text(), Owner: owner.ID, Name: b.Name, Timeline: b.Timeline, Size: size, At: t.desk.Now(), content: content}
 	f.until = f.At.Add(Life)
 	if err := t.place(f); err != nil {
-		return nil, errors.Join(err, content.close())
+		return nil, errors.Join(err, content.Close())
 	}
 	time.AfterFunc(Life+time.Second, t.sweep) // when nobody comes by any more
 	return f, nil
@@ -184,21 +184,11 @@ func (t *Tray) Close() {
 	t.jobs.Wait()
 }
 
-// kept is the content of a file on disk.
-type kept struct {
-	file *os.File
-	name string // under which it has to be removed; empty when it has no name any more
-}
-
-// keep puts a file on disk, with no name where the system allows for that.
-func keep(r io.Reader) (kept, int64, error) {
-	file, err := os.CreateTemp("", "dateline-import-*")
+// keep puts a file on disk. What it returns has to be closed.
+func keep(r io.Reader) (*scratch.File, int64, error) {
+	file, err := scratch.New("dateline-import-*")
 	if err != nil {
-		return kept{}, 0, fmt.Errorf("keeping a file: %w", err)
-	}
-	k := kept{file: file}
-	if os.Remove(file.Name()) != nil {
-		k.name = file.Name()
+		return nil, 0, fmt.Errorf("keeping a file: %w", err)
 	}
 	size, err := io.Copy(file, io.LimitReader(r, exchange.MaxSize+1))
 	switch {
@@ -210,17 +200,9 @@ func keep(r io.Reader) (kept, int64, error) {
 		err = fault.New(fault.Invalid, "There is nothing in this file.")
 	}
 	if err != nil {
-		return kept{}, 0, errors.Join(err, k.close())
+		return nil, 0, errors.Join(err, file.Close())
 	}
-	return k, size, nil
-}
-
-func (k kept) close() error {
-	err := k.file.Close()
-	if k.name != "" {
-		err = errors.Join(err, os.Remove(k.name))
-	}
-	return err
+	return file, size, nil
 }
 
 // take waits for its turn, or for the end of ctx.

@@ -3,17 +3,16 @@ package web
 import (
 	"bytes"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"hash"
 	"io"
 	"net/http"
-	"os"
 	"time"
 
 	"dateline/annotate/account"
 	"dateline/annotate/exchange/archive"
 	"dateline/annotate/exchange/catalogue"
+	"dateline/annotate/exchange/scratch"
 )
 
 // getArchive answers a timeline in the app's own format. Whether the actor may
@@ -66,7 +65,7 @@ func (s *Server) getArchive(w http.ResponseWriter, r *http.Request, actor accoun
 // tag of it meanwhile.
 type spool struct {
 	small bytes.Buffer
-	large *os.File
+	large *scratch.File
 	size  int64
 	hash  hash.Hash // of all that was written
 }
@@ -85,7 +84,7 @@ func (s *spool) Write(p []byte) (int, error) {
 		return s.small.Write(p)
 	}
 	if s.large == nil {
-		f, err := os.CreateTemp("", "dateline-export-*")
+		f, err := scratch.New("dateline-export-*")
 		if err != nil {
 			return 0, fmt.Errorf("keeping an export until it is sent: %w", err)
 		}
@@ -122,6 +121,6 @@ func (s *spool) allowTime(w http.ResponseWriter) {
 
 func (s *spool) remove() {
 	if s.large != nil {
-		_ = errors.Join(s.large.Close(), os.Remove(s.large.Name())) // the system clears what is left behind
+		_ = s.large.Close() // the system clears what is left behind
 	}
 }
