@@ -143,6 +143,9 @@ func (t *Tray) run(ctx context.Context, f *File, actor account.Actor, j *job, o 
 		if r.Err != nil && ctx.Err() != nil {
 			r.Stopped = true
 		}
+		if r.Err != nil && !r.Stopped && fault.KindOf(r.Err) == fault.Internal {
+			r.Ref = t.report(ctx, r.Err)
+		}
 	}()
 	if err := t.take(ctx); err != nil {
 		return &Result{Err: err}, nil

@@ -26,6 +26,7 @@ type Result struct {
 	Counts    map[annotate.ImportResult]int
 	Things    map[annotate.ImportResult]map[annotate.Object]int
 	Err       error // why nothing was imported, or could be; nil when it was
+	Ref       string // finds Err where it was put down; empty when it is for the person
 	Stopped   bool  // because somebody stopped it
 }
 

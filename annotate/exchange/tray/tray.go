@@ -34,7 +34,8 @@ const (
 
 // Tray holds files. Make one with [New], and close it.
 type Tray struct {
-	desk *annotate.Desk
+	desk   *annotate.Desk
+	report Report
 	turn chan struct{} // one file is read at a time: it takes a multiple of its size in memory
 
 	mu     sync.Mutex
@@ -43,9 +44,14 @@ type Tray struct {
 	jobs   sync.WaitGroup
 }
 
+// Report puts down an error that ended a job and is not for the person, once for
+// each job, and returns what finds it again. The context has the values of the
+// one with which the job began.
+type Report func(ctx context.Context, err error) (ref string)
+
 // New returns an empty tray. Files go to the desk from it.
-func New(desk *annotate.Desk) *Tray {
-	return &Tray{desk: desk, turn: make(chan struct{}, 1)}
+func New(desk *annotate.Desk, report Report) *Tray {
+	return &Tray{desk: desk, report: report, turn: make(chan struct{}, 1)}
 }
 
 // Brought is a file as it comes.

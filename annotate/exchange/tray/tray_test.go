@@ -3,8 +3,10 @@ package tray_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -21,21 +23,47 @@ type office struct {
 	t     *testing.T
 	store annotate.Store
 	ida   account.Actor
+
+	mu       sync.Mutex
+	broken   error // what writing to the store comes to
+	reported []error
 }
 
 func newOffice(t *testing.T) *office {
 	t.Helper()
 	t.Setenv("TMPDIR", t.TempDir()) // where files are kept
 	o := &office{t: t, store: dbtest.New(t)}
-	desk := annotate.NewDesk(o.store, func() time.Time { return time.Date(2024, 6, 21, 9, 0, 0, 0, time.UTC) })
+	desk := annotate.NewDesk(breakable{o.store, o}, func() time.Time { return time.Date(2024, 6, 21, 9, 0, 0, 0, time.UTC) })
 	u, err := desk.AddUser(t.Context(), account.Operator(), annotate.UserEdit{Login: "ida", Name: "Ida", Role: account.Contributor})
 	if err != nil {
 		t.Fatal(err)
 	}
 	o.ida = u.Actor()
-	o.Tray = tray.New(desk)
+	o.Tray = tray.New(desk, func(_ context.Context, err error) string {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		o.reported = append(o.reported, err)
+		return fmt.Sprintf("report %d", len(o.reported))
+	})
 	t.Cleanup(o.Close)
 	return o
+}
+
+// breakable is the store of an office, to which nothing can be written while it is
+// broken.
+type breakable struct {
+	annotate.Store
+	of *office
+}
+
+func (b breakable) Update(ctx context.Context, f func(context.Context, annotate.Tx) error) error {
+	b.of.mu.Lock()
+	err := b.of.broken
+	b.of.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	return b.Store.Update(ctx, f)
 }
 
 func (o *office) bring(name, content string) *tray.File {
@@ -184,5 +212,25 @@ func TestNobodyHasMoreFilesUnderWayThanTheyMayHave(t *testing.T) {
 	}
 	if own := o.Of(o.ida); len(own) != tray.MostOfOne {
 		t.Errorf("%d files are kept, want %d", len(own), tray.MostOfOne)
+	}
+}
+
+func TestAnErrorThatIsNotForThePersonIsReportedOnce(t *testing.T) {
+	o := newOffice(t)
+	f := o.bring("visits.csv", "claim,date\nIt happened,2024\n")
+	if r := o.tried(o.bring("prose.txt", "It happened."), tray.Choices{}); r.Err == nil || r.Ref != "" || len(o.reported) > 0 {
+		t.Errorf("an error for the person was reported as %q: %+v", r.Ref, r.Err)
+	}
+	o.mu.Lock()
+	o.broken = errors.New("the disk is gone")
+	o.mu.Unlock()
+	if r := o.tried(f, tray.Choices{}); !errors.Is(r.Err, o.broken) || r.Ref != "report 1" {
+		t.Errorf("got the error %v under %q, want that the disk is gone, under the first report", r.Err, r.Ref)
+	}
+	for range 3 {
+		_ = f.State() // somebody looks
+	}
+	if len(o.reported) != 1 || !errors.Is(o.reported[0], o.broken) {
+		t.Errorf("reported were %v, want the error once", o.reported)
 	}
 }

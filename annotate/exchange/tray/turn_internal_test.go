@@ -14,7 +14,7 @@ import (
 
 func TestWhatWasRefusedIsNotWaitedForWithoutEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		tray := New(nil)
+		tray := New(nil, nil)
 		f := &File{trial: &Result{Table: true, Counts: map[annotate.ImportResult]int{annotate.Refuse: 1}}}
 		if err := tray.take(t.Context()); err != nil {
 			t.Fatal(err)

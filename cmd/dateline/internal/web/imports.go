@@ -2,6 +2,8 @@ package web
 
 import (
 	"bytes"
+	"context"
+	"log/slog"
 	"net/http"
 	"slices"
 	"strconv"
@@ -125,21 +127,17 @@ func (s *Server) fileOf(w http.ResponseWriter, r *http.Request, status int, f *t
 		Show: imports.ShowOf(r.FormValue("show")), Number: number, Trouble: trouble,
 	}
 	p.Refresh = p.State.Running
-	p.Unknown = s.unknown(r, p.State)
 	return s.render(w, r, status, imports.File(p))
 }
 
-// unknown logs an error that ended an import and is not for the person, and
-// returns what finds it in the log.
-func (s *Server) unknown(r *http.Request, state tray.State) string {
-	for _, result := range []*tray.Result{state.Result, state.Trial} {
-		if result != nil && result.Err != nil && !result.Stopped && fault.KindOf(result.Err) == fault.Internal {
-			id := requestID(r.Context())
-			s.log.ErrorContext(r.Context(), "import failed", "error", result.Err, "request_id", id)
-			return id
-		}
+// reportTo returns what logs an error that ended an import and is not for the
+// person, under the id of the request with which the import began.
+func reportTo(log *slog.Logger) tray.Report {
+	return func(ctx context.Context, err error) string {
+		id := requestID(ctx)
+		log.ErrorContext(ctx, "import failed", "error", err, "request_id", id)
+		return id
 	}
-	return ""
 }
 
 // postTry looks at a file again, with what the person says about it.
