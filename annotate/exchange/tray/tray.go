@@ -36,7 +36,7 @@ const (
 type Tray struct {
 	desk   *annotate.Desk
 	report Report
-	turn chan struct{} // one file is read at a time: it takes a multiple of its size in memory
+	turn   chan struct{} // one file is read at a time: it takes a multiple of its size in memory
 
 	mu     sync.Mutex
 	files  []*File // the oldest first
