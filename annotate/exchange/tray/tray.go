@@ -130,7 +130,7 @@ func (t *Tray) Find(actor account.Actor, token string) (*File, error) {
 			return f, nil
 		}
 	}
-	return nil, fault.New(fault.NotFound, "This file is not here any more. A file that you bring is kept for an hour, for you alone, and not beyond a restart of the app. Nothing more of it will be imported: bring it again.")
+	return nil, fault.New(fault.NotFound, "This file is not here any more. A file that you bring is kept for an hour after anything was last done with it, for you alone, and not beyond a restart of the app. Nothing more of it will be imported: bring it again.")
 }
 
 // Of returns the files that somebody has brought, the latest first.
