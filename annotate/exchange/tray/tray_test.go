@@ -76,9 +76,9 @@ func (o *office) bring(name, content string) *tray.File {
 }
 
 // tried returns what a trial found out.
-func (o *office) tried(f *tray.File, c tray.Choices) *tray.Result {
+func (o *office) tried(f *tray.File) *tray.Result {
 	o.t.Helper()
-	if err := o.Try(o.t.Context(), f, o.ida, c); err != nil {
+	if err := o.Try(o.t.Context(), f, o.ida, tray.Choices{}); err != nil {
 		o.t.Fatal(err)
 	}
 	<-f.Done()
@@ -112,7 +112,7 @@ func TestNothingOfAFileHasANameOnDisk(t *testing.T) {
 	if err != nil || len(left) > 0 {
 		t.Errorf("the folder has %v (%v), want nothing that could be left behind", left, err)
 	}
-	if r := o.tried(f, tray.Choices{}); r.Err != nil || r.Writes() != 2 {
+	if r := o.tried(f); r.Err != nil || r.Writes() != 2 {
 		t.Errorf("the file cannot be read without its name: %+v", r)
 	}
 }
@@ -153,7 +153,7 @@ func TestOnlyWhatATrialAllowsIsImported(t *testing.T) {
 			if err := o.Import(t.Context(), f, o.ida); fault.KindOf(err) != fault.Conflict {
 				t.Errorf("before it was looked at: got the error %v, want a conflict", err)
 			}
-			if r := o.tried(f, tray.Choices{}); r.Importable() {
+			if r := o.tried(f); r.Importable() {
 				t.Errorf("the trial says that it can be imported: %+v", r)
 			}
 			if err := o.Import(t.Context(), f, o.ida); fault.KindOf(err) != fault.Conflict {
@@ -166,7 +166,7 @@ func TestOnlyWhatATrialAllowsIsImported(t *testing.T) {
 func TestClosingStopsAnImport(t *testing.T) {
 	o := newOffice(t)
 	f := o.bring("visits.csv", "claim,date\nIt happened,2024\n")
-	o.tried(f, tray.Choices{})
+	o.tried(f)
 	release := o.holdWrites()
 	if err := o.Import(t.Context(), f, o.ida); err != nil {
 		t.Fatal(err)
@@ -186,7 +186,7 @@ func TestNobodyHasMoreFilesUnderWayThanTheyMayHave(t *testing.T) {
 	o := newOffice(t)
 	const table = "claim,date\nIt happened,2024\n"
 	first := o.bring("first.csv", table)
-	o.tried(first, tray.Choices{})
+	o.tried(first)
 	defer o.holdWrites()()
 	if err := o.Import(t.Context(), first, o.ida); err != nil {
 		t.Fatal(err)
@@ -218,13 +218,13 @@ func TestNobodyHasMoreFilesUnderWayThanTheyMayHave(t *testing.T) {
 func TestAnErrorThatIsNotForThePersonIsReportedOnce(t *testing.T) {
 	o := newOffice(t)
 	f := o.bring("visits.csv", "claim,date\nIt happened,2024\n")
-	if r := o.tried(o.bring("prose.txt", "It happened."), tray.Choices{}); r.Err == nil || r.Ref != "" || len(o.reported) > 0 {
+	if r := o.tried(o.bring("prose.txt", "It happened.")); r.Err == nil || r.Ref != "" || len(o.reported) > 0 {
 		t.Errorf("an error for the person was reported as %q: %+v", r.Ref, r.Err)
 	}
 	o.mu.Lock()
 	o.broken = errors.New("the disk is gone")
 	o.mu.Unlock()
-	if r := o.tried(f, tray.Choices{}); !errors.Is(r.Err, o.broken) || r.Ref != "report 1" {
+	if r := o.tried(f); !errors.Is(r.Err, o.broken) || r.Ref != "report 1" {
 		t.Errorf("got the error %v under %q, want that the disk is gone, under the first report", r.Err, r.Ref)
 	}
 	for range 3 {

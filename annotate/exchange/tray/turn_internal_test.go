@@ -19,11 +19,11 @@ func TestWhatWasRefusedIsNotWaitedForWithoutEnd(t *testing.T) {
 		if err := tray.take(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		begun := time.Now() //nolint:forbidigo // the clock of the bubble
+		begun := time.Now()
 		if err := tray.WriteRefused(t.Context(), f, io.Discard); fault.KindOf(err) != fault.Busy {
 			t.Errorf("got the error %v, want that the app is busy", err)
 		}
-		if took := time.Since(begun); took != soon { //nolint:forbidigo // likewise
+		if took := time.Since(begun); took != soon {
 			t.Errorf("it waited for %v, want %v", took, soon)
 		}
 		gone, leave := context.WithCancel(t.Context())

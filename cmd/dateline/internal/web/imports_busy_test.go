@@ -5,8 +5,12 @@ import (
 	"mime/multipart"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
+	"dateline/annotate"
+	"dateline/annotate/account"
 	"dateline/timeline"
 	"dateline/views/link"
 )
@@ -40,4 +44,26 @@ func TestAPastedTextThatCannotBeTakenInIsNotLost(t *testing.T) {
 	b.post(into, values("text", threeRows)).want(http.StatusServiceUnavailable, busy, "They left,20 June 2024")
 	b.bringForm(into, typed(strings.Repeat(threeRows, 60_000), "")).
 		want(http.StatusServiceUnavailable, busy, "too long to be shown here again").wantNot("They left")
+}
+
+func TestAStreamAboutAnImportEndsWithTheSession(t *testing.T) {
+	s := newSite(t)
+	slug := s.timeline("Matters", timeline.Private).Slug
+	var over atomic.Bool
+	begun := s.now
+	s.desk = annotate.NewDesk(s.store, func() time.Time {
+		if over.Load() {
+			return begun.Add(account.SessionLife)
+		}
+		return begun
+	})
+	s = s.quick()
+	b := s.as("contributor")
+	page := b.settled(b.bring(link.ImportInto(slug), "visits.csv", threeRows))
+	defer s.holdWrites()() // the import has no end of its own
+	b.post(page.path+"/apply", nil).wantTo(page.path)
+	stream := b.listenTo(page.path + "/events")
+	stream.next("step")
+	over.Store(true)
+	stream.ends()
 }
