@@ -16,7 +16,7 @@ type BringPage struct {
 	Waiting  []*tray.File      // that the person has brought before
 	Trouble  ui.Trouble
 	Dropped  bool   // the person has just taken a file back
-	Text     string // that was pasted
+	Text     string // that was pasted, and could not be taken in
 }
 
 // The fields of the form.

@@ -233,9 +233,9 @@ func bringForm(p BringPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs("Up to " + strconv.Itoa(megabytes) + " MB and " + ui.Number(exchange.MaxRecords) + " records. Kept for you alone, for an hour at most.")
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs("Up to " + strconv.Itoa(megabytes) + " MB and " + ui.Number(exchange.MaxRecords) + " records. Kept for you alone, until an hour after anything was last done with it.")
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/imports/bring.templ`, Line: 49, Col: 171}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/imports/bring.templ`, Line: 49, Col: 202}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 		if templ_7745c5c3_Err != nil {

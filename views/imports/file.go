@@ -25,7 +25,6 @@ type FilePage struct {
 	Show    Show
 	Number  int // of the page of rows, from 1
 	Trouble ui.Trouble
-	Unknown string // finds an error in the log that is not for the person; empty for none
 }
 
 // Show is which records are shown.

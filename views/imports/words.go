@@ -8,6 +8,7 @@ import (
 	"dateline/annotate"
 	"dateline/annotate/exchange/table"
 	"dateline/annotate/exchange/tray"
+	"dateline/annotate/fault"
 	"dateline/views/ui"
 )
 
@@ -184,11 +185,11 @@ var commonFields = []table.Field{table.Statement, table.Date, table.End, table.C
 
 // reason says why something could not be done. An error that is not for the
 // person is told by what finds it in the log.
-func reason(err error, unknown string) string {
-	if unknown != "" {
-		return "Something went wrong here. If you tell somebody about this, give the reference " + unknown + "."
+func reason(r tray.Result) string {
+	if fault.KindOf(r.Err) == fault.Internal {
+		return "Something went wrong here. If you tell somebody about this, give the reference " + r.Ref + "."
 	}
-	return err.Error()
+	return r.Err.Error()
 }
 
 func refusedWords(n int) string {

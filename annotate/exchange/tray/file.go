@@ -10,6 +10,7 @@ import (
 
 	"dateline/annotate/account"
 	"dateline/annotate/exchange"
+	"dateline/annotate/exchange/scratch"
 	"dateline/annotate/exchange/table"
 )
 
@@ -24,7 +25,7 @@ type File struct {
 
 	mu      sync.Mutex
 	until   time.Time
-	content kept
+	content *scratch.File
 	gone    bool
 	columns []Column
 	choices Choices
@@ -122,7 +123,7 @@ func (f *File) forget() {
 	f.gone = true
 }
 
-func (f *File) close() { _ = f.content.close() } // it has no name, and was only read
+func (f *File) close() { _ = f.content.Close() } // it has no name, and was only read
 
 // samples are how many values of a column are shown, and how long.
 const (

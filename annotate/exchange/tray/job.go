@@ -143,6 +143,9 @@ func (t *Tray) run(ctx context.Context, f *File, actor account.Actor, j *job, o 
 		if r.Err != nil && ctx.Err() != nil {
 			r.Stopped = true
 		}
+		if r.Err != nil && !r.Stopped && fault.KindOf(r.Err) == fault.Internal {
+			r.Ref = t.report(ctx, r.Err)
+		}
 	}()
 	if err := t.take(ctx); err != nil {
 		return &Result{Err: err}, nil
@@ -180,7 +183,7 @@ func (f *File) choose(o *catalogue.Intake, in *catalogue.Incoming) {
 
 // open reads the file as what it is.
 func (f *File) open(ctx context.Context, j *job) (*catalogue.Incoming, error) {
-	content := io.NewSectionReader(f.content.file, 0, f.Size)
+	content := io.NewSectionReader(f.content, 0, f.Size)
 	j.at(Reading, 0, f.Size)
 	in, err := catalogue.Open(&counting{Reader: content, err: ctx.Err, tell: func(n int64) {
 		if j.at(Reading, n, f.Size); n == f.Size {
@@ -213,7 +216,7 @@ func (c *counting) Read(p []byte) (int, error) {
 
 // WriteRefused writes what was refused, or would be, see
 // [catalogue.Incoming.WriteRefused]. It returns a NotFound error when nothing is
-// refused, and waits for its turn.
+// refused, and a Busy one when it is not its turn soon.
 func (t *Tray) WriteRefused(ctx context.Context, f *File, w io.Writer) error {
 	s := f.State()
 	r := s.Trial
@@ -232,7 +235,7 @@ func (t *Tray) WriteRefused(ctx context.Context, f *File, w io.Writer) error {
 	if !r.Table {
 		return table.WriteReasons(w, records)
 	}
-	if err := t.take(ctx); err != nil {
+	if err := t.takeSoon(ctx); err != nil {
 		return err
 	}
 	defer t.give()

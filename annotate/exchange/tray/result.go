@@ -25,8 +25,9 @@ type Result struct {
 	Rows      []Row
 	Counts    map[annotate.ImportResult]int
 	Things    map[annotate.ImportResult]map[annotate.Object]int
-	Err       error // why nothing was imported, or could be; nil when it was
-	Stopped   bool  // because somebody stopped it
+	Err       error  // why nothing was imported, or could be; nil when it was
+	Ref       string // finds Err where it was put down; empty when it is for the person
+	Stopped   bool   // because somebody stopped it
 }
 
 // Ambiguous is a date that can be read in two ways.

@@ -13,7 +13,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"sync"
 	"time"
@@ -21,21 +20,23 @@ import (
 	"dateline/annotate"
 	"dateline/annotate/account"
 	"dateline/annotate/exchange"
+	"dateline/annotate/exchange/scratch"
 	"dateline/annotate/fault"
 )
 
 // The limits on what waits.
 const (
 	Life      = time.Hour
-	MostOfOne = 3 // files of one person; the oldest gives way
+	MostOfOne = 3 // files of one person; the oldest with which nothing is done gives way
 	most      = 24
 	mostBytes = 1 << 30 // of all of them
 )
 
 // Tray holds files. Make one with [New], and close it.
 type Tray struct {
-	desk *annotate.Desk
-	turn chan struct{} // one file is read at a time: it takes a multiple of its size in memory
+	desk   *annotate.Desk
+	report Report
+	turn   chan struct{} // one file is read at a time: it takes a multiple of its size in memory
 
 	mu     sync.Mutex
 	files  []*File // the oldest first
@@ -43,9 +44,14 @@ type Tray struct {
 	jobs   sync.WaitGroup
 }
 
+// Report puts down an error that ended a job and is not for the person, once for
+// each job, and returns what finds it again. The context has the values of the
+// one with which the job began.
+type Report func(ctx context.Context, err error) (ref string)
+
 // New returns an empty tray. Files go to the desk from it.
-func New(desk *annotate.Desk) *Tray {
-	return &Tray{desk: desk, turn: make(chan struct{}, 1)}
+func New(desk *annotate.Desk, report Report) *Tray {
+	return &Tray{desk: desk, report: report, turn: make(chan struct{}, 1)}
 }
 
 // Brought is a file as it comes.
@@ -57,7 +63,8 @@ type Brought struct {
 
 // Receive takes a file in. It returns an Invalid error for one that is empty, a
 // TooLarge one for one over [exchange.MaxSize], and a Busy one when too much
-// waits already.
+// waits already, or something is still done with all the files that the person
+// may have.
 func (t *Tray) Receive(owner account.Actor, b Brought) (*File, error) {
 	t.sweep()
 	content, size, err := keep(b.Content)
@@ -67,31 +74,46 @@ func (t *Tray) Receive(owner account.Actor, b Brought) (*File, error) {
 	f := &File{Token: rand.Text(), Owner: owner.ID, Name: b.Name, Timeline: b.Timeline, Size: size, At: t.desk.Now(), content: content}
 	f.until = f.At.Add(Life)
 	if err := t.place(f); err != nil {
-		return nil, errors.Join(err, content.close())
+		return nil, errors.Join(err, content.Close())
 	}
 	time.AfterFunc(Life+time.Second, t.sweep) // when nobody comes by any more
 	return f, nil
 }
 
-// place puts a file among the others, of which the oldest one of the same person
-// gives way.
+// place puts a file among the others. When somebody has as many as one person may
+// have, the oldest with which nothing is done gives way, as soon as it is sure that
+// the new one is taken in.
 func (t *Tray) place(f *File) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	var own []*File
+	var idle []*File
 	var bytes int64
+	own := 0
 	for _, other := range t.files {
 		bytes += other.Size
-		if other.Owner == f.Owner && !other.busy() {
-			own = append(own, other)
+		if other.Owner != f.Owner {
+			continue
+		}
+		own++
+		if !other.busy() {
+			idle = append(idle, other)
 		}
 	}
-	if len(own) >= MostOfOne {
-		t.remove(own[0])
-		bytes -= own[0].Size
+	var yields *File
+	count := len(t.files)
+	if own >= MostOfOne {
+		if len(idle) == 0 {
+			return fault.New(fault.Busy, "The app is still at work on %d files of yours, and takes no more at a time. Wait for one of them, or stop it.", own)
+		}
+		yields = idle[0]
+		bytes -= yields.Size
+		count--
 	}
-	if t.closed || len(t.files) >= most || bytes+f.Size > mostBytes {
+	if t.closed || count >= most || bytes+f.Size > mostBytes {
 		return fault.New(fault.Busy, "Too many files wait to be imported at the moment. Try again in a while.")
+	}
+	if yields != nil {
+		t.remove(yields)
 	}
 	t.files = append(t.files, f)
 	return nil
@@ -108,7 +130,7 @@ func (t *Tray) Find(actor account.Actor, token string) (*File, error) {
 			return f, nil
 		}
 	}
-	return nil, fault.New(fault.NotFound, "This file is not here any more. A file that you bring is kept for an hour, for you alone, and not beyond a restart of the app. Nothing more of it will be imported: bring it again.")
+	return nil, fault.New(fault.NotFound, "This file is not here any more. A file that you bring is kept for an hour after anything was last done with it, for you alone, and not beyond a restart of the app. Nothing more of it will be imported: bring it again.")
 }
 
 // Of returns the files that somebody has brought, the latest first.
@@ -168,21 +190,11 @@ func (t *Tray) Close() {
 	t.jobs.Wait()
 }
 
-// kept is the content of a file on disk.
-type kept struct {
-	file *os.File
-	name string // under which it has to be removed; empty when it has no name any more
-}
-
-// keep puts a file on disk, with no name where the system allows for that.
-func keep(r io.Reader) (kept, int64, error) {
-	file, err := os.CreateTemp("", "dateline-import-*")
+// keep puts a file on disk. What it returns has to be closed.
+func keep(r io.Reader) (*scratch.File, int64, error) {
+	file, err := scratch.New("dateline-import-*")
 	if err != nil {
-		return kept{}, 0, fmt.Errorf("keeping a file: %w", err)
-	}
-	k := kept{file: file}
-	if os.Remove(file.Name()) != nil {
-		k.name = file.Name()
+		return nil, 0, fmt.Errorf("keeping a file: %w", err)
 	}
 	size, err := io.Copy(file, io.LimitReader(r, exchange.MaxSize+1))
 	switch {
@@ -194,17 +206,9 @@ func keep(r io.Reader) (kept, int64, error) {
 		err = fault.New(fault.Invalid, "There is nothing in this file.")
 	}
 	if err != nil {
-		return kept{}, 0, errors.Join(err, k.close())
+		return nil, 0, errors.Join(err, file.Close())
 	}
-	return k, size, nil
-}
-
-func (k kept) close() error {
-	err := k.file.Close()
-	if k.name != "" {
-		err = errors.Join(err, os.Remove(k.name))
-	}
-	return err
+	return file, size, nil
 }
 
 // take waits for its turn, or for the end of ctx.
@@ -215,6 +219,21 @@ func (t *Tray) take(ctx context.Context) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+}
+
+// soon is how long a person waits for an answer that needs a turn.
+const soon = 20 * time.Second
+
+// takeSoon is [Tray.take] for somebody who waits for the answer: it returns a Busy
+// error when it is not their turn soon.
+func (t *Tray) takeSoon(ctx context.Context) error {
+	waiting, stop := context.WithTimeout(ctx, soon)
+	defer stop()
+	err := t.take(waiting)
+	if err != nil && ctx.Err() == nil {
+		return fault.New(fault.Busy, "The app is reading the file of somebody else. Try again in a while.")
+	}
+	return err
 }
 
 func (t *Tray) give() { <-t.turn }

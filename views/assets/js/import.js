@@ -15,8 +15,16 @@ const show = (html) => {
   const page = new DOMParser().parseFromString(html, "text/html");
   const main = page.querySelector("main");
   if (!main) return;
+  const before = document.querySelector("form[data-bring]");
   document.querySelector("main").replaceWith(document.adoptNode(main));
-  bring(document.querySelector("form[data-bring]"));
+  const form = document.querySelector("form[data-bring]");
+  bring(form);
+  if (form && before) {
+    // The answer has no file in it, and no text that is long.
+    form.elements.file.files = before.elements.file.files;
+    form.elements.text.value = before.elements.text.value;
+    form.querySelector(".import-paste").open = before.elements.text.value !== "";
+  }
   document.querySelector("[role=alert]")?.focus();
 };
 

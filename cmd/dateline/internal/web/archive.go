@@ -3,21 +3,21 @@ package web
 import (
 	"bytes"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"hash"
 	"io"
 	"net/http"
-	"os"
 	"time"
 
 	"dateline/annotate/account"
 	"dateline/annotate/exchange/archive"
 	"dateline/annotate/exchange/catalogue"
+	"dateline/annotate/exchange/scratch"
 )
 
 // getArchive answers a timeline in the app's own format. Whether the actor may
-// have it is asked each time; what they may have is made once for each version.
+// have it is asked each time; what they may have is made once for each version,
+// or, when it is too large to be kept, each time that somebody has not got it yet.
 func (s *Server) getArchive(w http.ResponseWriter, r *http.Request, actor account.Actor, slug string) error {
 	x, err := decodeExtract(r)
 	if err != nil {
@@ -34,31 +34,41 @@ func (s *Server) getArchive(w http.ResponseWriter, r *http.Request, actor accoun
 	share(w, actor, a.Timeline)
 	name := a.Timeline.Slug + ".json"
 	what := copyKey{what: fmt.Sprintf("archive %s %t", version.Timeline, version.Member), version: fmt.Sprintf("%d.%d", version.Change, version.Version)}
-	if kept, ok := s.copies.find(what); ok {
+	kept, known := s.copies.find(what)
+	switch {
+	case known && kept.heldBy(r):
+		kept.unchanged(w)
+		return nil
+	case known && kept.body != nil:
 		kept.send(w, r, name, "application/json", bytes.NewReader(kept.body))
 		return nil
 	}
 	made := &spool{}
 	defer made.remove()
-	out := archive.NewWriter(made)
-	if err := s.desk.Carry(r.Context(), actor, slug, out.Add); err != nil {
-		return err
-	}
-	if err := out.Close(); err != nil {
+	if err := s.makeArchive(r, actor, slug, made); err != nil {
 		return err
 	}
 	body, err := made.reader()
 	if err != nil {
 		return err
 	}
-	file := copied{tag: made.tag(), body: made.small.Bytes()}
+	file := copied{tag: made.tag()}
 	if made.large == nil {
-		s.copies.keep(what, file)
+		file.body = made.small.Bytes()
 	} else {
 		made.allowTime(w)
 	}
+	s.copies.keep(what, file)
 	file.send(w, r, name, "application/json", body)
 	return nil
+}
+
+func (s *Server) makeArchive(r *http.Request, actor account.Actor, slug string, to *spool) error {
+	out := archive.NewWriter(to)
+	if err := s.desk.Carry(r.Context(), actor, slug, out.Add); err != nil {
+		return err
+	}
+	return out.Close()
 }
 
 // spool takes what is written to it, in memory as long as it is small, and
@@ -66,7 +76,7 @@ func (s *Server) getArchive(w http.ResponseWriter, r *http.Request, actor accoun
 // tag of it meanwhile.
 type spool struct {
 	small bytes.Buffer
-	large *os.File
+	large *scratch.File
 	size  int64
 	hash  hash.Hash // of all that was written
 }
@@ -85,7 +95,7 @@ func (s *spool) Write(p []byte) (int, error) {
 		return s.small.Write(p)
 	}
 	if s.large == nil {
-		f, err := os.CreateTemp("", "dateline-export-*")
+		f, err := scratch.New("dateline-export-*")
 		if err != nil {
 			return 0, fmt.Errorf("keeping an export until it is sent: %w", err)
 		}
@@ -122,6 +132,6 @@ func (s *spool) allowTime(w http.ResponseWriter) {
 
 func (s *spool) remove() {
 	if s.large != nil {
-		_ = errors.Join(s.large.Close(), os.Remove(s.large.Name())) // the system clears what is left behind
+		_ = s.large.Close() // the system clears what is left behind
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"io"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 )
@@ -11,7 +12,23 @@ import (
 // copied is an answer that was made before.
 type copied struct {
 	tag  string
-	body []byte
+	body []byte // nil for what is too large to be kept
+}
+
+// heldBy reports whether the browser has the answer already.
+func (c copied) heldBy(r *http.Request) bool {
+	for tag := range strings.SplitSeq(strings.Join(r.Header.Values("If-None-Match"), ","), ",") {
+		if strings.TrimPrefix(strings.TrimSpace(tag), "W/") == c.tag {
+			return true
+		}
+	}
+	return false
+}
+
+// unchanged answers who has it already.
+func (c copied) unchanged(w http.ResponseWriter) {
+	w.Header().Set("ETag", c.tag)
+	w.WriteHeader(http.StatusNotModified)
 }
 
 func (c copied) send(w http.ResponseWriter, r *http.Request, name, kind string, body io.ReadSeeker) {

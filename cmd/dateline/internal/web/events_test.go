@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"maps"
 	"net"
@@ -49,6 +50,7 @@ type listening struct {
 	status int
 	header http.Header
 	events chan event // closed when the stream has ended
+	err    error      // by which it has ended; nil when the server ended it
 	leave  context.CancelFunc
 }
 
@@ -80,7 +82,9 @@ func (l *listening) read(resp *http.Response) {
 	defer close(l.events)
 	defer func() { _ = resp.Body.Close() }()
 	var e event
-	for lines := bufio.NewScanner(resp.Body); lines.Scan(); {
+	lines := bufio.NewScanner(resp.Body)
+	defer func() { l.err = lines.Err() }()
+	for lines.Scan() {
 		name, value, _ := strings.Cut(lines.Text(), ": ")
 		switch name {
 		case "id":
@@ -117,9 +121,13 @@ func (l *listening) ends() {
 	for {
 		select {
 		case _, more := <-l.events:
-			if !more {
-				return
+			if more {
+				continue
 			}
+			if errors.Is(l.err, context.DeadlineExceeded) {
+				l.t.Fatal("the stream went on until nobody listened any more")
+			}
+			return
 		case <-late:
 			l.t.Fatal("the stream goes on")
 		}

@@ -3,10 +3,12 @@ package web_test
 import (
 	"encoding/json"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"dateline/annotate"
+	"dateline/annotate/account"
 	"dateline/annotate/exchange/catalogue"
 	"dateline/timeline"
 	"dateline/views/link"
@@ -74,6 +76,31 @@ func TestAnExportThatHasNotChangedIsNotSentAgain(t *testing.T) {
 	member := s.as("viewer").get(link.TimelineJSON(tl.Slug))
 	if member.header.Get("ETag") == changed.header.Get("ETag") {
 		t.Error("a member's file has the tag of the public one")
+	}
+}
+
+func TestALargeExportThatHasNotChangedIsNotMadeAgain(t *testing.T) {
+	s := newSite(t)
+	large := pressed(550)
+	for i := range large.Cases {
+		large.Cases[i].Ruling.Explanation = strings.Repeat("The minutes say so. ", 480)
+	}
+	if _, err := s.desk.Import(t.Context(), account.Operator(), large, annotate.ImportOptions{KeepStatus: true}); err != nil {
+		t.Fatal(err)
+	}
+	visitor := s.as("")
+	first := visitor.get(link.TimelineJSON("large"))
+	if len(first.body) < 5_000_000 {
+		t.Fatalf("got %d bytes, want what is too large to be made in memory", len(first.body))
+	}
+	t.Setenv("TMPDIR", filepath.Join(t.TempDir(), "none")) // where it would be made
+	visitor.header.Set("If-None-Match", `"another", W/`+first.header.Get("ETag"))
+	if again := visitor.get(link.TimelineJSON("large")); again.status != http.StatusNotModified || again.header.Get("ETag") != first.header.Get("ETag") {
+		t.Errorf("got status %d and the tag %s, want 304 and that of the first", again.status, again.header.Get("ETag"))
+	}
+	visitor.header.Set("If-None-Match", `"another"`)
+	if again := visitor.get(link.TimelineJSON("large")); again.status != http.StatusInternalServerError {
+		t.Errorf("got status %d for who has another one, want that it is made", again.status)
 	}
 }
 

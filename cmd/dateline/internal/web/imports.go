@@ -2,6 +2,8 @@ package web
 
 import (
 	"bytes"
+	"context"
+	"log/slog"
 	"net/http"
 	"slices"
 	"strconv"
@@ -51,14 +53,15 @@ func (s *Server) getImport(w http.ResponseWriter, r *http.Request, actor account
 	if err != nil {
 		return err
 	}
-	return s.bring(w, r, http.StatusOK, a, ui.Trouble{})
+	return s.bring(w, r, http.StatusOK, a, imports.BringPage{})
 }
 
-func (s *Server) bring(w http.ResponseWriter, r *http.Request, status int, a annotate.Access, trouble ui.Trouble) error {
-	waiting := slices.DeleteFunc(s.tray.Of(a.Actor), func(f *tray.File) bool { return f.Timeline != a.Timeline.Slug })
-	return s.render(w, r, status, imports.Bring(imports.BringPage{
-		Page: importPage("Import", a), Timeline: a.Timeline, Waiting: waiting, Trouble: trouble, Dropped: r.FormValue("dropped") != "",
-	}))
+// bring answers with the page where a file is brought. What is wrong and what was
+// pasted are given.
+func (s *Server) bring(w http.ResponseWriter, r *http.Request, status int, a annotate.Access, p imports.BringPage) error {
+	p.Page, p.Timeline, p.Dropped = importPage("Import", a), a.Timeline, r.FormValue("dropped") != ""
+	p.Waiting = slices.DeleteFunc(s.tray.Of(a.Actor), func(f *tray.File) bool { return f.Timeline != a.Timeline.Slug })
+	return s.render(w, r, status, imports.Bring(p))
 }
 
 // postImport takes in a file and looks at it.
@@ -68,21 +71,22 @@ func (s *Server) postImport(w http.ResponseWriter, r *http.Request, actor accoun
 	if err != nil {
 		return err
 	}
-	f, err := s.receive(w, r, actor, slug)
+	f, typed, err := s.receive(w, r, actor, slug)
 	if err == nil {
 		err = s.tray.Try(r.Context(), f, actor, tray.Choices{})
 	}
 	if err == nil {
 		return redirect(w, r, link.Import(f.Token))
 	}
-	if fault.KindOf(err) == fault.TooLarge {
-		return s.bring(w, r, http.StatusRequestEntityTooLarge, a, ui.Trouble{Text: err.Error()})
-	}
 	trouble, status, ok := again(err)
+	if fault.KindOf(err) == fault.TooLarge {
+		trouble, status, ok = ui.Trouble{Text: err.Error()}, http.StatusRequestEntityTooLarge, true
+	}
 	if !ok {
 		return err
 	}
-	return s.bring(w, r, status, a, trouble)
+	trouble.Text = typed.about(trouble.Text)
+	return s.bring(w, r, status, a, imports.BringPage{Trouble: trouble, Text: typed.text.String()})
 }
 
 // brought returns the file that a request is about, and what its owner may do on
@@ -125,21 +129,17 @@ func (s *Server) fileOf(w http.ResponseWriter, r *http.Request, status int, f *t
 		Show: imports.ShowOf(r.FormValue("show")), Number: number, Trouble: trouble,
 	}
 	p.Refresh = p.State.Running
-	p.Unknown = s.unknown(r, p.State)
 	return s.render(w, r, status, imports.File(p))
 }
 
-// unknown logs an error that ended an import and is not for the person, and
-// returns what finds it in the log.
-func (s *Server) unknown(r *http.Request, state tray.State) string {
-	for _, result := range []*tray.Result{state.Result, state.Trial} {
-		if result != nil && result.Err != nil && !result.Stopped && fault.KindOf(result.Err) == fault.Internal {
-			id := requestID(r.Context())
-			s.log.ErrorContext(r.Context(), "import failed", "error", result.Err, "request_id", id)
-			return id
-		}
+// reportTo returns what logs an error that ended an import and is not for the
+// person, under the id of the request with which the import began.
+func reportTo(log *slog.Logger) tray.Report {
+	return func(ctx context.Context, err error) string {
+		id := requestID(ctx)
+		log.ErrorContext(ctx, "import failed", "error", err, "request_id", id)
+		return id
 	}
-	return ""
 }
 
 // postTry looks at a file again, with what the person says about it.

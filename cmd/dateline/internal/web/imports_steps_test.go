@@ -3,6 +3,7 @@ package web_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -18,16 +19,21 @@ import (
 // bring sends a file by the form of a page, and returns what is answered.
 func (b *browser) bring(path, name, content string) answer {
 	b.t.Helper()
+	return b.bringForm(path, func(form *multipart.Writer) error {
+		part, err := form.CreateFormFile("file", name)
+		if err == nil {
+			_, err = io.WriteString(part, content)
+		}
+		return err
+	})
+}
+
+// bringForm sends a form that brings a file as browsers do.
+func (b *browser) bringForm(path string, fill func(*multipart.Writer) error) answer {
+	b.t.Helper()
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
-	part, err := form.CreateFormFile("file", name)
-	if err == nil {
-		_, err = io.WriteString(part, content)
-	}
-	if err == nil {
-		err = form.Close()
-	}
-	if err != nil {
+	if err := errors.Join(fill(form), form.Close()); err != nil {
 		b.t.Fatal(err)
 	}
 	r, err := http.NewRequestWithContext(b.t.Context(), http.MethodPost, b.site.server.URL+path, &body)

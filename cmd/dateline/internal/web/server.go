@@ -55,7 +55,7 @@ func New(c Config) *Server {
 	}
 	return &Server{
 		desk: c.Desk, log: c.Log, sessions: newSessionStore(c.Desk, c.Base.Scheme == "https"), base: c.Base,
-		drafts: newDraftMux(), room: presence.New(c.Desk.Now), lines: newLines(), beat: c.Beat, tray: tray.New(c.Desk),
+		drafts: newDraftMux(), room: presence.New(c.Desk.Now), lines: newLines(), beat: c.Beat, tray: tray.New(c.Desk, reportTo(c.Log)),
 		api: api.New(api.Config{
 			Desk: c.Desk, Log: c.Log, Base: c.Base, Remote: remote, Limits: c.Limits,
 			RequestID: func(r *http.Request) string { return requestID(r.Context()) },
