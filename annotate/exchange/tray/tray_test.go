@@ -25,7 +25,7 @@ type office struct {
 	ida   account.Actor
 
 	mu       sync.Mutex
-	broken   error // what writing to the store comes to
+	broken   error // what asking the store comes to
 	reported []error
 }
 
@@ -49,21 +49,31 @@ func newOffice(t *testing.T) *office {
 	return o
 }
 
-// breakable is the store of an office, to which nothing can be written while it is
+// breakable is the store of an office, of which nothing can be had while it is
 // broken.
 type breakable struct {
 	annotate.Store
 	of *office
 }
 
+func (b breakable) View(ctx context.Context, f func(context.Context, annotate.Reader) error) error {
+	if err := b.trouble(); err != nil {
+		return err
+	}
+	return b.Store.View(ctx, f)
+}
+
 func (b breakable) Update(ctx context.Context, f func(context.Context, annotate.Tx) error) error {
-	b.of.mu.Lock()
-	err := b.of.broken
-	b.of.mu.Unlock()
-	if err != nil {
+	if err := b.trouble(); err != nil {
 		return err
 	}
 	return b.Store.Update(ctx, f)
+}
+
+func (b breakable) trouble() error {
+	b.of.mu.Lock()
+	defer b.of.mu.Unlock()
+	return b.of.broken
 }
 
 func (o *office) bring(name, content string) *tray.File {
