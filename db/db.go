@@ -69,6 +69,9 @@ func (db *DB) transact(ctx context.Context, pool *sql.DB, opts *sql.TxOptions, f
 		return err
 	}
 	if err := stx.Commit(); err != nil {
+		if gaveUp := ctx.Err(); gaveUp != nil {
+			err = gaveUp // which has ended the transaction; whether the commit says so is a matter of luck
+		}
 		return fmt.Errorf("committing: %w", explain(db.dialect, err))
 	}
 	return nil

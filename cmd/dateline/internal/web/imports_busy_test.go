@@ -20,8 +20,10 @@ func TestAPastedTextThatCannotBeTakenInIsNotLost(t *testing.T) {
 	slug := s.timeline("Matters", timeline.Private).Slug
 	b := s.as("contributor")
 	into := link.ImportInto(slug)
-	defer s.holdWrites()() // so that what was brought is under way
-	for range 3 {
+	first := b.settled(b.bring(into, "visits.csv", threeRows))
+	defer s.holdWrites()() // so that its import is under way, and the others wait for their turn
+	b.post(first.path+"/apply", nil).wantTo(first.path)
+	for range 2 {
 		if got := b.bring(into, "visits.csv", threeRows); got.status != http.StatusSeeOther {
 			t.Fatalf("got status %d: %s", got.status, got.text())
 		}
